@@ -1,0 +1,112 @@
+/** Starts the language server, starts it again when it fails, and hands on what it tells of itself. */
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type Status, statusMethod } from '../server/lsp/protocol';
+import { isInLink } from './link-typing';
+
+/** Milliseconds before the server is started again, longer each time it fails soon after. */
+const DELAYS = [0, 1000, 3000, 10_000, 30_000];
+/** Milliseconds after which a start counts as good. */
+const GOOD_RUN = 60_000;
+
+export class ServerLink implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private failures = 0;
+  private started = 0;
+  private readonly statuses = new vscode.EventEmitter<Status | 'starting' | 'failed'>();
+  readonly onStatus = this.statuses.event;
+
+  constructor(
+    private readonly module: string,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  async start(): Promise<void> {
+    this.statuses.fire('starting');
+    this.started = Date.now();
+    const server: ServerOptions = { module: this.module, transport: TransportKind.ipc };
+    const client = new LanguageClient('claimwright', 'Claimwright', server, this.options());
+    this.client = client;
+    client.onNotification(statusMethod, (status: Status) => this.statuses.fire(status));
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(`The language server did not start: ${String(error)}`);
+      this.statuses.fire('failed');
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.failures = 0;
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    if (client === undefined) return;
+    // A server that hangs or is gone must not keep the editor waiting.
+    await client.dispose(2000).catch((error: unknown) => this.output.warn(String(error)));
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.statuses.dispose();
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [{ scheme: 'file', language: 'markdown' }],
+      outputChannel: this.output,
+      diagnosticCollectionName: 'claimwright',
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => this.closed(),
+      },
+      middleware: {
+        // Most of what is typed is no link: the server is not asked about it.
+        provideCompletionItem: (document, position, context, token, next) =>
+          isInLink(document, position) ? next(document, position, context, token) : undefined,
+      },
+    };
+  }
+
+  private async closed(): Promise<CloseHandlerResult> {
+    if (this.client === undefined) return { action: CloseAction.DoNotRestart, handled: true };
+    this.failures = Date.now() - this.started > GOOD_RUN ? 0 : this.failures;
+    const delay = DELAYS[this.failures++];
+    if (delay === undefined) {
+      this.statuses.fire('failed');
+      void this.offerRestart();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    this.statuses.fire('starting');
+    const when = delay === 0 ? 'now' : `in ${delay / 1000} seconds`;
+    this.output.warn(`The language server stopped unexpectedly and is started again ${when}.`);
+    void vscode.window.setStatusBarMessage(
+      `Claimwright: the language server is started again ${when}`,
+      5000,
+    );
+    await new Promise(resolve => setTimeout(resolve, delay));
+    this.started = Date.now();
+    return { action: CloseAction.Restart, handled: true };
+  }
+
+  private async offerRestart(): Promise<void> {
+    const restart = 'Restart Server';
+    const show = 'Show Output';
+    const message = `Claimwright's language server stopped ${DELAYS.length + 1} times and is not started again by itself.`;
+    const chosen = await vscode.window.showErrorMessage(message, restart, show);
+    if (chosen === restart) await this.restart();
+    if (chosen === show) this.output.show();
+  }
+}

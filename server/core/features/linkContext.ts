@@ -1,0 +1,79 @@
+/** Where a half-typed wiki link stands, and what of the text it takes up. */
+import { fieldOf } from '../text/frontmatter';
+import type { Note } from '../text/parseNote';
+import type { Span } from '../text/span';
+
+export interface LinkContext {
+  /** What was typed between the brackets, up to the cursor. */
+  readonly query: string;
+  /** The whole target, on both sides of the cursor, and the closing brackets where they stand. */
+  readonly replace: Span;
+  /** What has to follow the target: the brackets, unless an alias or a fragment stands behind it. */
+  readonly suffix: string;
+  /** The kind of YAML quotes around the link; `bare` where quotes are needed and missing; `null` in the body. */
+  readonly quoting: 'double' | 'single' | 'block' | 'bare' | null;
+  /** Where the opening brackets begin. */
+  readonly opening: number;
+}
+
+/** `null` where the cursor is in no link target. The brackets need not be closed. */
+export function linkContext(text: string, note: Note, offset: number): LinkContext | null {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  const opening = before.lastIndexOf('[[');
+  if (opening < 0 || isEscaped(before, opening)) return null;
+  const query = before.slice(opening + 2);
+  if (/\]\]|[|#^]/u.test(query)) return null;
+  const start = lineStart + opening;
+  if (note.code.some(code => code.start <= start && start < code.end)) return null;
+  const newline = text.indexOf('\n', offset);
+  const behind = text.slice(offset, newline < 0 ? text.length : newline).replace(/\r$/u, '');
+  const { length, suffix } = rest(behind);
+  return {
+    query,
+    replace: { start: start + 2, end: offset + length },
+    suffix,
+    quoting: quotingAt(note, start, before, opening),
+    opening: start,
+  };
+}
+
+/** How much behind the cursor belongs to the link: up to its brackets, or to an alias or fragment that stays. */
+function rest(behind: string): { length: number; suffix: string } {
+  const end = /\]\]?|[|#]|\\\||\[\[/u.exec(behind);
+  if (end === null || end[0] === '[[') return { length: 0, suffix: ']]' };
+  if (end[0] === ']') return { length: end.index === 0 ? 1 : 0, suffix: ']]' };
+  if (end[0] === ']]') return { length: end.index + 2, suffix: ']]' };
+  const closes = /^(?:(?!\[\[)[^\n])*?\]\]/u.test(behind);
+  return closes ? { length: end.index, suffix: '' } : { length: 0, suffix: ']]' };
+}
+
+function isEscaped(before: string, at: number): boolean {
+  return before[at - 1] === '\\' && before[at - 2] !== '\\';
+}
+
+function quotingAt(
+  note: Note,
+  start: number,
+  before: string,
+  opening: number,
+): LinkContext['quoting'] {
+  const block = note.frontmatter;
+  if (block === null || start < block.yaml.start || start >= block.yaml.end) return null;
+  const value = block.fields
+    .flatMap(field => field.values)
+    .find(each => each.span.start <= start && start < each.span.end);
+  if (value?.style === 'block') return 'block';
+  // The half-typed value may not parse, so the characters decide.
+  const quote = before[opening - 1];
+  if (quote === '"') return 'double';
+  if (quote === "'") return 'single';
+  if (value?.style === 'double' || value?.style === 'single') return value.style;
+  return /(?:^|[-:[,])[ \t]*$/u.test(before.slice(0, opening)) ? 'bare' : 'block';
+}
+
+/** What a note says it is, for lists of notes. */
+export function factsOf(note: Note): { type: string | null; confidence: string | null } {
+  const text = (name: string) => fieldOf(note.frontmatter, name)?.values[0]?.text ?? null;
+  return { type: text('type'), confidence: text('confidence') };
+}

@@ -1,0 +1,39 @@
+/** A link that several notes answer to. */
+import type { Link } from '../text/links';
+import { canonicalTarget } from '../vault/canonical';
+import { folderOf } from '../vault/names';
+import type { Place, Rule } from './rule';
+import { retarget } from './yamlText';
+
+export const linkAmbiguous: Rule = {
+  code: 'link/ambiguous',
+  severity: 'warning',
+  summary: 'A link by a name that stands in several folders.',
+  docs:
+    'Every tool chooses by itself which of the notes it opens. With the folder before the name the link leads to one. ' +
+    'A note in the folder of the link, or at the root, is taken for the one meant and not reported.',
+  check(place) {
+    return ambiguous(place).map(({ link, paths }) => ({
+      span: link.target.span,
+      message: `${paths.length} notes have this name: in ${paths.map(path => `\`${folderOf(path)}\``).join(', ')}.`,
+      related: paths.map(path => ({ path, message: 'One of the notes of this name' })),
+    }));
+  },
+  fix(place, finding) {
+    const found = ambiguous(place).find(each => each.link.target.span.start === finding.span.start);
+    return (found?.paths ?? []).map(path => ({
+      title: `Link to the note in \`${folderOf(path)}\``,
+      safe: false,
+      edits:
+        found === undefined
+          ? []
+          : [retarget(found.link, canonicalTarget(place.vault, path, place.path))],
+    }));
+  },
+};
+
+function ambiguous({ links }: Place): { link: Link; paths: readonly string[] }[] {
+  return links.flatMap(({ link, resolution }) =>
+    resolution.kind === 'ambiguous' ? [{ link, paths: resolution.paths }] : [],
+  );
+}

@@ -1,0 +1,83 @@
+/** A link that leads to no note. */
+import type { Link } from '../text/links';
+import { canonicalTarget } from '../vault/canonical';
+import { baseOf, folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
+import { displayTitle } from '../vault/noteNames';
+import { allowsFreeText } from '../vault/schema';
+import { newNote } from './newNote';
+import type { Fix, Place, Rule } from './rule';
+import { retarget } from './yamlText';
+
+export const linkMissing: Rule = {
+  code: 'link/missing',
+  severity: 'error',
+  summary:
+    'A link to a note that does not exist; a warning for a plain string in a relation field.',
+  docs:
+    'The target is neither a file name nor a path in the vault, nor the title, slug or opening of one. Mostly the note was renamed, ' +
+    'or it was never written. In a relation field a plain sentence may be evidence in words, so only what looks like a file name is reported there.',
+  check(place) {
+    return broken(place).map(link => ({
+      span: link.target.span,
+      message: `No note is named “${shortened(link.target.written)}”.`,
+      ...(link.form === 'plain' ? { severity: 'warning' as const } : {}),
+    }));
+  },
+  fix(place, finding) {
+    const { vault, path } = place;
+    const link = broken(place).find(each => each.target.span.start === finding.span.start);
+    if (link === undefined) return [];
+    const hits = vault.similar(baseOf(withoutExtension(link.target.written)), 4);
+    const fixes: Fix[] = hits
+      .filter(
+        ({ id, score }) => id !== path && score >= ALIKE && score * 2 >= (hits[0]?.score ?? 0),
+      )
+      .slice(0, 3)
+      .map(({ id }) => {
+        const target = canonicalTarget(vault, id, path);
+        const note = vault.note(id);
+        const title = note === undefined || target.includes('/') ? target : displayTitle(note);
+        return {
+          title: `Link to “${shortened(title)}”`,
+          safe: false,
+          edits: [retarget(link, target)],
+        };
+      });
+    const created = newNote(place, link);
+    if (created !== null) fixes.push(created);
+    if (link.field === null && !link.embed) {
+      const text = link.alias ?? link.target.written;
+      fixes.push({
+        title: 'Remove the link, keep the text',
+        safe: false,
+        edits: [{ span: link.span, newText: text }],
+      });
+    }
+    return fixes;
+  },
+};
+
+/** The share of meaningful words below which a name is not worth offering. */
+const ALIKE = 0.25;
+
+function broken({ links }: Place): Link[] {
+  return links
+    .filter(({ link, resolution }) => resolution.kind === 'missing' && meansNote(link))
+    .map(({ link }) => link);
+}
+
+/** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */
+function meansNote(link: Link): boolean {
+  if (link.form === 'wiki' || link.field === null) return true;
+  const { written } = link.target;
+  if (isNotePath(written)) return !written.includes('://');
+  const slug = slugOf(written);
+  if (written === slug && slug.split('-').length > 3) return true;
+  return (
+    !allowsFreeText(link.field) && written.split(/\s+/u).length > 3 && folderOf(written) === ''
+  );
+}
+
+export function shortened(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text;
+}

@@ -1,0 +1,64 @@
+/** A link that leads to a note only because nothing else is like it. */
+import type { Link } from '../text/links';
+import { canonicalTarget } from '../vault/canonical';
+import { foldName, nameOf, slugOf, withoutExtension } from '../vault/names';
+import { shortened } from './linkMissing';
+import type { Place, Rule } from './rule';
+import { retarget } from './yamlText';
+
+export const linkNear: Rule = {
+  code: 'link/near',
+  severity: 'information',
+  summary: 'A link by title, slug or opening words instead of by file name.',
+  docs:
+    'Claimwright follows such a link, but Obsidian and others do not. The file name always works. ' +
+    'Near is not same (“C++ string” and “C String” have one slug), so the form is offered and not applied unasked unless only the punctuation between words differs.',
+  check(place) {
+    return near(place).map(({ link, path, how }) => ({
+      span: link.target.span,
+      message: `${REASONS[how]} of “${shortened(canonicalTarget(place.vault, path, place.path))}”, not its file name.`,
+      related: [{ path, message: 'The note that is probably meant' }],
+    }));
+  },
+  fix(place, finding) {
+    const found = near(place).find(each => each.link.target.span.start === finding.span.start);
+    if (found === undefined) return [];
+    const target = canonicalTarget(place.vault, found.path, place.path);
+    const edits = [retarget(found.link, target)];
+    return [
+      { title: `Link by file name: “${shortened(target)}”`, safe: isSafe(place, found), edits },
+    ];
+  },
+};
+
+const REASONS = {
+  title: 'This is the title',
+  slug: 'This is another spelling',
+  prefix: 'This is the beginning',
+} as const;
+
+interface Near {
+  readonly link: Link;
+  readonly path: string;
+  readonly how: keyof typeof REASONS;
+}
+
+function near({ links }: Place): Near[] {
+  return links.flatMap(({ link, resolution }) =>
+    resolution.kind === 'near' ? [{ link, path: resolution.path, how: resolution.how }] : [],
+  );
+}
+
+/** Nothing else can be meant by the exact title, or by the file name with other marks between the same words. */
+function isSafe({ vault }: Place, { link, path, how }: Near): boolean {
+  const written = foldName(withoutExtension(link.target.written));
+  if (how === 'title') return vault.notesTitled(written).length === 1;
+  const onlySeparators = /^[\p{L}\p{N}\s_-]+$/u;
+  const name = nameOf(path);
+  return (
+    how === 'slug' &&
+    onlySeparators.test(written) &&
+    onlySeparators.test(name) &&
+    slugOf(name) === slugOf(written)
+  );
+}

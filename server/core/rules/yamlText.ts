@@ -1,0 +1,45 @@
+/** Writes a value into front matter so that YAML reads back what was meant. */
+import type { Value } from '../text/frontmatter';
+import type { Link } from '../text/links';
+import type { TextEdit } from '../text/span';
+
+const PLAIN = /^[\p{L}\p{N}_/(][^\p{C}]*$/u;
+// What would be read as something other than text, or as the end of the value.
+const SPECIAL = /: |:$| #|^(?:true|false|null|yes|no|on|off|~)$|[[\]{},]|^[\d.+-]+$|\s$/iu;
+
+/** A scalar that stands where no quotes are yet. */
+export function yamlScalar(text: string): string {
+  return PLAIN.test(text) && !SPECIAL.test(text) ? text : quoted(text);
+}
+
+export function quoted(text: string): string {
+  return `"${escapeDouble(text)}"`;
+}
+
+/** Text for inside quotes that are there already; `null` where the style cannot hold it. */
+export function insideQuotes(text: string, style: Value['style'] | null): string {
+  if (style === 'double') return escapeDouble(text);
+  if (style === 'single') return text.replace(/'/gu, "''");
+  return text;
+}
+
+/** The edit that makes a link lead to `target`, in its own form and quoting. */
+export function retarget(link: Link, target: string): TextEdit {
+  if (link.form === 'wiki') {
+    return { span: link.target.span, newText: insideQuotes(target, link.quoting) };
+  }
+  const kept = /\.md$/iu.test(link.target.written) ? `${target}.md` : target;
+  const newText = link.quoting === 'plain' ? yamlScalar(kept) : insideQuotes(kept, link.quoting);
+  return { span: link.target.span, newText };
+}
+
+/** Inside double quotes. */
+function escapeDouble(text: string): string {
+  return text
+    .replace(/[\\"]/gu, '\\$&')
+    .replace(/\n/gu, '\\n')
+    .replace(
+      /\p{Cc}/gu,
+      control => `\\x${(control.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`,
+    );
+}

@@ -1,0 +1,230 @@
+/** Splits a Markdown body into leaf blocks as CommonMark 0.31 does (sections 4 and 5), with Obsidian's `%%` comments. */
+import { LineCursor } from './cursor';
+import {
+  type HtmlKind,
+  htmlStart,
+  isDelimiterRow,
+  isThematicBreak,
+  listMarkerWidth,
+  setextLevel,
+} from './markers';
+import type { Span } from './span';
+
+export interface Block {
+  readonly kind: 'text' | 'heading' | 'code' | 'html' | 'comment';
+  /** From the first line's content to the end of the last line, without its line end. */
+  readonly span: Span;
+  /** A heading's level, 1 to 6, and where its text stands. */
+  readonly heading?: { readonly level: number; readonly content: Span };
+}
+
+type Container = { readonly quote: true } | { readonly quote: false; readonly indent: number };
+
+interface Leaf {
+  readonly kind: Exclude<Block['kind'], 'heading'>;
+  readonly start: number;
+  end: number;
+  /** Cells cannot share a code span: each line of a table counts for itself. */
+  table?: boolean;
+  /** How the block ends; code without a fence is indented. */
+  readonly fence?: string;
+  readonly html?: HtmlKind;
+}
+
+const ATX = /^(#{1,6})(?:[ \t]+|$)/u;
+const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/u;
+
+/** The leaf blocks of `text` from `start`, in order. Never throws. */
+export function scanBlocks(text: string, start: number): Block[] {
+  const scanner = new Scanner(text);
+  for (let at = start; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    scanner.line(new LineCursor(text, at, end > at && text[end - 1] === '\r' ? end - 1 : end));
+    at = end + 1;
+  }
+  scanner.close(0);
+  return scanner.blocks;
+}
+
+class Scanner {
+  readonly blocks: Block[] = [];
+  private containers: Container[] = [];
+  private leaf: Leaf | null = null;
+
+  constructor(private readonly text: string) {}
+
+  line(cursor: LineCursor): void {
+    const matched = this.matchContainers(cursor);
+    const all = matched === this.containers.length;
+    if (all && this.goesOn(cursor)) return;
+    if (this.leaf !== null && this.leaf.kind !== 'text') this.close(matched);
+    if (cursor.isBlank()) this.close(matched);
+    else this.open(cursor, matched, all);
+  }
+
+  /** Ends the open leaf and all containers deeper than `depth`. */
+  close(depth: number): void {
+    const leaf = this.leaf;
+    this.leaf = null;
+    if (this.containers.length > depth) this.containers.length = depth;
+    if (leaf === null) return;
+    if (leaf.table !== true) {
+      this.blocks.push({ kind: leaf.kind, span: { start: leaf.start, end: leaf.end } });
+      return;
+    }
+    for (let at = leaf.start; at < leaf.end; ) {
+      const newline = this.text.indexOf('\n', at);
+      const end = newline < 0 ? leaf.end : Math.min(newline, leaf.end);
+      this.blocks.push({ kind: 'text', span: { start: at, end } });
+      at = end + 1;
+    }
+  }
+
+  private matchContainers(cursor: LineCursor): number {
+    let matched = 0;
+    for (const container of this.containers) {
+      if (container.quote) {
+        if (!takeQuote(cursor)) break;
+      } else if (!cursor.isBlank()) {
+        if (cursor.indent() < container.indent) break;
+        cursor.takeIndent(container.indent);
+      }
+      matched++;
+    }
+    return matched;
+  }
+
+  /** Code, comments and HTML go on until their own end. Returns whether the line was theirs. */
+  private goesOn(cursor: LineCursor): boolean {
+    const leaf = this.leaf;
+    if (leaf === null || leaf.kind === 'text') return false;
+    const blank = cursor.isBlank();
+    const rest = cursor.rest();
+    if (leaf.html !== undefined) {
+      if (leaf.html.end === null && blank) return false;
+      leaf.end = cursor.end;
+      if (leaf.html.end?.test(rest) === true) this.endHtml(leaf.html, this.containers.length);
+      return true;
+    }
+    if (leaf.fence === undefined) {
+      // Blank lines belong to indented code only where more of it follows.
+      if (!blank && cursor.indent() < 4) return false;
+      if (!blank) leaf.end = cursor.end;
+      return true;
+    }
+    leaf.end = cursor.end;
+    const ends = leaf.kind === 'comment' ? rest.includes('%%') : closesFence(cursor, leaf.fence);
+    if (ends) this.close(this.containers.length);
+    return true;
+  }
+
+  private open(cursor: LineCursor, matched: number, all: boolean): void {
+    let depth = matched;
+    for (;;) {
+      // A paragraph may go on here even where its containers do not (a lazy continuation line).
+      const lazy = this.leaf !== null && depth === matched;
+      const indent = cursor.indent();
+      if (indent >= 4) {
+        if (lazy) break;
+        this.start({ kind: 'code', start: cursor.offset, end: cursor.end }, depth);
+        return;
+      }
+      if (takeQuote(cursor)) {
+        this.push({ quote: true }, depth++);
+        continue;
+      }
+      cursor.takeIndent(indent);
+      if (this.openLeaf(cursor, depth, lazy, lazy && all)) return;
+      const width = listMarkerWidth(cursor.rest(), lazy && all);
+      if (width === 0) break;
+      cursor.take(width);
+      const blanks = cursor.indent();
+      const padding = cursor.isBlank() || blanks > 4 ? 1 : blanks;
+      cursor.takeIndent(padding);
+      this.push({ quote: false, indent: indent + width + padding }, depth++);
+      if (cursor.isBlank()) return;
+    }
+    this.addText(cursor, depth, depth === matched);
+  }
+
+  /** Opens what its first line shows. Returns whether the line was used up. */
+  private openLeaf(cursor: LineCursor, depth: number, lazy: boolean, direct: boolean): boolean {
+    const rest = cursor.rest();
+    const span = { start: cursor.offset, end: cursor.end };
+    const underline = direct && this.leaf !== null ? setextLevel(rest) : 0;
+    if (underline > 0 && this.leaf !== null) {
+      const content = { start: this.leaf.start, end: this.leaf.end };
+      this.leaf = null;
+      this.heading({ start: content.start, end: span.end }, underline, content);
+      return true;
+    }
+    const hashes = ATX.exec(rest);
+    const fence = FENCE.exec(rest)?.[0];
+    const html = htmlStart(rest, lazy);
+    if (isThematicBreak(rest)) this.close(depth);
+    else if (hashes !== null) {
+      this.close(depth);
+      const content = { start: span.start + hashes[0].length, end: span.end };
+      this.heading(span, hashes[1]?.length ?? 1, content);
+    } else if (fence !== undefined) this.start({ kind: 'code', ...span, fence }, depth);
+    else if (rest.startsWith('%%') && !rest.includes('%%', 2)) {
+      this.start({ kind: 'comment', ...span, fence: '%%' }, depth);
+    } else if (html !== null) {
+      this.start({ kind: html.opaque ? 'comment' : 'html', ...span, html }, depth);
+      if (html.end?.test(rest.slice(2)) === true) this.endHtml(html, depth);
+    } else return false;
+    return true;
+  }
+
+  /** To CommonMark the rest of a comment's last line is HTML too, but its author means the links there. */
+  private endHtml(html: HtmlKind, depth: number): void {
+    const leaf = this.leaf;
+    this.close(depth);
+    if (leaf === null || html.end === null) return;
+    const line = Math.max(this.text.lastIndexOf('\n', leaf.end - 1) + 1, leaf.start);
+    const match = html.end.exec(this.text.slice(line, leaf.end));
+    const start = line + (match === null ? leaf.end : match.index + match[0].length);
+    if (start < leaf.end) this.blocks.push({ kind: 'html', span: { start, end: leaf.end } });
+  }
+
+  private addText(cursor: LineCursor, depth: number, goesOn: boolean): void {
+    cursor.takeIndent(cursor.indent());
+    if (this.leaf === null || !goesOn) {
+      this.start({ kind: 'text', start: cursor.offset, end: cursor.end }, depth);
+      return;
+    }
+    if (isDelimiterRow(cursor.rest())) this.leaf.table = true;
+    this.leaf.end = cursor.end;
+  }
+
+  private heading(span: Span, level: number, content: Span): void {
+    this.blocks.push({ kind: 'heading', span, heading: { level, content } });
+  }
+
+  private start(leaf: Leaf, depth: number): void {
+    this.close(depth);
+    this.leaf = leaf;
+  }
+
+  private push(container: Container, depth: number): void {
+    this.close(depth);
+    this.containers.push(container);
+  }
+}
+
+/** Takes a `>` behind at most three blanks, and the one blank behind it. */
+function takeQuote(cursor: LineCursor): boolean {
+  const indent = cursor.indent();
+  if (indent > 3 || !cursor.rest().startsWith('>')) return false;
+  cursor.takeIndent(indent);
+  cursor.take(1);
+  cursor.takeIndent(1);
+  return true;
+}
+
+function closesFence(cursor: LineCursor, fence: string): boolean {
+  const mark = cursor.rest().trimEnd();
+  if (cursor.indent() > 3 || mark.length < fence.length) return false;
+  return mark === fence.charAt(0).repeat(mark.length);
+}

@@ -1,0 +1,203 @@
+/** Reads the front matter of a note with the position of every key and value; keeps what it can of broken YAML. */
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import type { Span } from './span';
+import { type FrontmatterBlock, splitFrontmatter } from './splitFrontmatter';
+
+/** One scalar value as written. */
+export interface Value {
+  /** The text it stands for, without quotes and escapes. */
+  readonly text: string;
+  /** As written, quotes included. */
+  readonly span: Span;
+  /** As written, without the quotes. */
+  readonly inner: Span;
+  readonly style: 'plain' | 'single' | 'double' | 'block' | 'nested';
+  /** `text` as YAML's core schema types it; dates stay strings. */
+  readonly data: string | number | boolean | null;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly key: Span;
+  /** From the key to the end of the value. */
+  readonly span: Span;
+  readonly kind: 'empty' | 'scalar' | 'list' | 'map';
+  /** Every scalar in the value, at any depth, in order. */
+  readonly values: readonly Value[];
+}
+
+export interface YamlProblem {
+  /** The code of the `yaml` library, for example `BAD_INDENT`. */
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface Frontmatter extends FrontmatterBlock {
+  /** In the order written; a name may stand in it more than once. */
+  readonly fields: readonly Field[];
+  readonly problems: readonly YamlProblem[];
+}
+
+const MAX_DEPTH = 32;
+
+/** `null` where the text has no front matter. Never throws. */
+export function parseFrontmatter(text: string): Frontmatter | null {
+  const split = splitFrontmatter(text);
+  if (split === null) return null;
+  if (!/^ya?ml$/iu.test(split.language)) return { ...split, fields: [], problems: [] };
+  return { ...split, ...parseYaml(text.slice(split.yaml.start, split.yaml.end), split.yaml.start) };
+}
+
+/** Reads a YAML map whose text begins at the offset `base` of the note. */
+export function parseYaml(
+  source: string,
+  base: number,
+): { fields: readonly Field[]; problems: readonly YamlProblem[] } {
+  const document = parseDocument(source, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  const reader = new Reader(source, base);
+  const problems = document.errors.map(error => ({
+    code: error.code as string,
+    message: error.message,
+    span: reader.at(error.pos[0], error.pos[1]),
+  }));
+  const root = document.contents;
+  if (isMap(root)) for (const pair of root.items) reader.field(pair as Pair<unknown, unknown>);
+  else if (root !== null && problems.length === 0 && source.trim() !== '') {
+    problems.push({
+      code: 'NOT_A_MAP',
+      message: 'not a list of fields',
+      span: reader.at(0, source.trimEnd().length),
+    });
+  }
+  return { fields: reader.fields, problems };
+}
+
+class Reader {
+  readonly fields: Field[] = [];
+
+  constructor(
+    private readonly source: string,
+    private readonly base: number,
+  ) {}
+
+  at(start: number, end: number): Span {
+    const from = Math.min(start, this.source.length);
+    return {
+      start: this.base + from,
+      end: this.base + Math.max(from, Math.min(end, this.source.length)),
+    };
+  }
+
+  field(pair: Pair<unknown, unknown>): void {
+    const { key, value } = pair;
+    if (!isScalar(key) || !key.range) return;
+    const keySpan = this.at(key.range[0], key.range[1]);
+    const node = value as Node | null;
+    const values: Value[] = [];
+    this.collect(node, values, 0);
+    const end = node?.range ? this.trimmedEnd(node.range[0], node.range[1]) : key.range[1];
+    this.fields.push({
+      name: String(key.value),
+      key: keySpan,
+      span: { start: keySpan.start, end: Math.max(keySpan.end, this.base + end) },
+      kind: isSeq(node) ? 'list' : isMap(node) ? 'map' : values.length === 0 ? 'empty' : 'scalar',
+      values,
+    });
+  }
+
+  private collect(node: unknown, values: Value[], depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    if (isScalar(node)) this.scalar(node, values);
+    else if (isSeq(node)) {
+      if (this.isUnquotedLink(node.range)) this.nested(node.range, values);
+      else for (const item of node.items) this.collect(item, values, depth + 1);
+    } else if (isMap(node)) {
+      for (const pair of node.items) if (isPair(pair)) this.collect(pair.value, values, depth + 1);
+    }
+  }
+
+  private scalar(node: Scalar, values: Value[]): void {
+    if (!node.range) return;
+    const [start, valueEnd] = node.range;
+    // A key without a value has an empty scalar; `null` and `~` are written out.
+    if (
+      start === valueEnd ||
+      (node.value === null && this.source.slice(start, valueEnd).trim() === '')
+    )
+      return;
+    const end = this.trimmedEnd(start, valueEnd);
+    const span = this.at(start, end);
+    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+    const style = quoted
+      ? node.type === 'QUOTE_DOUBLE'
+        ? 'double'
+        : 'single'
+      : node.type === 'PLAIN'
+        ? 'plain'
+        : 'block';
+    const inner = quoted
+      ? { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }
+      : span;
+    const { value } = node;
+    const data =
+      typeof value === 'number' || typeof value === 'boolean' || value === null
+        ? value
+        : String(value);
+    values.push({
+      text: typeof value === 'string' ? value : this.source.slice(start, end),
+      span,
+      inner,
+      style,
+      data,
+    });
+  }
+
+  /** `[[x]]` without quotes is a list in a list to YAML, and a link to its author. */
+  private isUnquotedLink(
+    range: readonly number[] | null | undefined,
+  ): range is [number, number, number] {
+    if (!range) return false;
+    const raw = this.source.slice(range[0], range[1]);
+    return raw.startsWith('[[') && raw.trimEnd().endsWith(']]') && !raw.slice(2, -2).includes('[[');
+  }
+
+  private nested(range: readonly [number, number, number], values: Value[]): void {
+    const span = this.at(range[0], this.trimmedEnd(range[0], range[1]));
+    const text = this.source.slice(span.start - this.base, span.end - this.base);
+    values.push({ text, span, inner: span, style: 'nested', data: text });
+  }
+
+  private trimmedEnd(start: number, end: number): number {
+    let at = end;
+    while (at > start && ' \t\r\n'.includes(this.source.charAt(at - 1))) at--;
+    return at;
+  }
+}
+
+/** The first field of that name. */
+export function fieldOf(frontmatter: Frontmatter | null, name: string): Field | undefined {
+  return frontmatter?.fields.find(field => field.name === name);
+}
+
+/** The text of a scalar field; `undefined` where the field is missing, empty, null, a list or a map. */
+export function textOf(frontmatter: Frontmatter | null, name: string): string | undefined {
+  const field = fieldOf(frontmatter, name);
+  const value = field?.kind === 'scalar' ? field.values[0] : undefined;
+  return value === undefined || value.data === null || value.text.trim() === ''
+    ? undefined
+    : value.text;
+}

@@ -1,0 +1,28 @@
+/** Where the lines of a text begin, so that offsets can be told as zero-based lines and UTF-16 characters. */
+export type LineStarts = Uint32Array;
+
+/** A line ends at `\n`, `\r\n` or a lone `\r`, as LSP has it. */
+export function lineStarts(text: string): LineStarts {
+  const starts: number[] = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+    if (code === 10 || code === 13) starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Zero-based line and UTF-16 character of an offset. */
+export function positionAt(
+  starts: LineStarts,
+  offset: number,
+): { line: number; character: number } {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - (starts[low] ?? 0) };
+}

@@ -1,0 +1,133 @@
+/** Finds the front-matter block of a note: the only file that knows gray-matter, which splits and nothing more. */
+import matter from 'gray-matter';
+import type { Span } from './span';
+
+export interface FrontmatterBlock {
+  /** From the opening `---` (after a byte-order mark) to the end of the closing line, its line end included. */
+  readonly block: Span;
+  /** What YAML reads: from after the opening line to before the closing one. */
+  readonly yaml: Span;
+  /** The word behind the opening `---`, `yaml` where there is none. Other languages are never read. */
+  readonly language: string;
+  /** `---` closes properly; `...` is YAML's own end mark, which front-matter readers do not know; `null` never closes. */
+  readonly closedBy: '---' | '...' | null;
+  /** The closing mark, or the empty span where it should stand. */
+  readonly close: Span;
+}
+
+const nothing = { parse: () => ({}), stringify: () => '' };
+// By default gray-matter evaluates `---js` blocks: every engine it ships is replaced, all others throw.
+const options = { engines: { yaml: nothing, json: nothing, javascript: nothing, js: nothing } };
+
+const OPENING = /^\uFEFF?---(?!-)/u;
+const YAML_LINE = /^(?:[\w"'][^\n]*?:(?:[ \t\r\n]|$)|[ \t]+\S|-[ \t]|[#\]}])/u;
+
+export function splitFrontmatter(text: string): FrontmatterBlock | null {
+  if (!OPENING.test(text)) return null;
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const opening = lineAt(text, start);
+  const word = text.slice(start + 3, opening.end).trim();
+  const language = word === '' ? 'yaml' : word;
+  const split = readWithGrayMatter(text);
+  if (split === null) return notYaml(text, start, opening.next, language);
+  const from = Math.min(opening.next, text.length);
+  const dashes = start + 3 + split.prefix + split.length;
+  const closing = text.startsWith('\n---', dashes) ? lineAt(text, dashes + 1) : null;
+  if (closing !== null && text.slice(dashes + 1, closing.end).trimEnd() === '---') {
+    const dots = dotsBefore(text, from, dashes + 1);
+    if (dots !== null) return dots(start, language);
+    return closed(start, from, dashes + 1, 3, closing.next, language, '---');
+  }
+  return unclosed(text, start, from, language);
+}
+
+/** gray-matter's own reading, as lengths: of the language word and of the block. `null` where it knows no engine. */
+function readWithGrayMatter(text: string): { prefix: number; length: number } | null {
+  try {
+    const file = matter(text, options);
+    const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    return { prefix: matter.language(bare, options).raw.length, length: file.matter.length };
+  } catch {
+    return null;
+  }
+}
+
+function closed(
+  start: number,
+  from: number,
+  mark: number,
+  length: number,
+  end: number,
+  language: string,
+  closedBy: '---' | '...',
+): FrontmatterBlock {
+  const close = { start: mark, end: mark + length };
+  const yaml = { start: Math.min(from, mark), end: mark };
+  return { block: { start, end }, yaml, language, closedBy, close };
+}
+
+/** A `...` line ends the YAML even where a thematic break further down looks like the closing line. */
+function dotsBefore(text: string, from: number, before: number) {
+  for (let at = from; at < before; ) {
+    const line = lineAt(text, at);
+    if (text.slice(at, line.end).trimEnd() === '...') {
+      const mark = at;
+      return (start: number, language: string) =>
+        closed(start, from, mark, 3, line.next, language, '...');
+    }
+    at = line.next;
+  }
+  return null;
+}
+
+/** Where no closing line stands: the block is what still looks like YAML, if its first line does. */
+function unclosed(
+  text: string,
+  start: number,
+  from: number,
+  language: string,
+): FrontmatterBlock | null {
+  const dots = dotsBefore(text, from, text.length);
+  if (dots !== null && YAML_LINE.test(text.slice(from, lineAt(text, from).end))) {
+    return dots(start, language);
+  }
+  let at = from;
+  while (at < text.length) {
+    const line = lineAt(text, at);
+    if (!YAML_LINE.test(text.slice(at, line.end))) break;
+    at = line.next;
+  }
+  // A thematic break at the top of a plain text is no front matter.
+  if (at === from) return null;
+  const close = { start: at, end: at };
+  return {
+    block: { start, end: at },
+    yaml: { start: from, end: at },
+    language,
+    closedBy: null,
+    close,
+  };
+}
+
+function notYaml(
+  text: string,
+  start: number,
+  from: number,
+  language: string,
+): FrontmatterBlock | null {
+  for (let at = from; at < text.length; ) {
+    const line = lineAt(text, at);
+    if (text.slice(at, line.end).trimEnd() === '---') {
+      return closed(start, from, at, 3, line.next, language, '---');
+    }
+    at = line.next;
+  }
+  return null;
+}
+
+/** The line that holds `offset`: where its text ends, and where the next begins. */
+function lineAt(text: string, offset: number): { end: number; next: number } {
+  const newline = text.indexOf('\n', offset);
+  if (newline < 0) return { end: text.length, next: text.length };
+  return { end: newline, next: newline + 1 };
+}

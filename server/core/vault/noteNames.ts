@@ -1,0 +1,62 @@
+/** The names by which a note can be meant, and the slugs under which names and mentions meet. */
+import { type Frontmatter, fieldOf } from '../text/frontmatter';
+import type { Link } from '../text/links';
+import type { Note } from '../text/parseNote';
+import { baseOf, foldName, isNotePath, nameOf, slugOf, withoutExtension } from './names';
+
+const TITLE_FIELDS = ['title', 'name', 'aliases', 'alias'];
+
+/** Titles other than the file name: `title`, `name`, `aliases`, and a first heading of level one. */
+export function titlesOf(note: Note): string[] {
+  const titles = new Set<string>();
+  for (const name of TITLE_FIELDS) {
+    const field = fieldOf(note.frontmatter, name);
+    if (field !== undefined && field.kind !== 'map') {
+      for (const value of field.values) if (value.data !== null) titles.add(value.text.trim());
+    }
+  }
+  const heading = note.headings[0];
+  if (heading?.level === 1) titles.add(heading.text);
+  titles.delete('');
+  return [...titles];
+}
+
+/** What a reader would call the note. */
+export function displayTitle(note: Note): string {
+  const name = nameOf(note.path);
+  // A sentence as file name is the title; a slug stands for the title inside.
+  if (name.includes(' ')) return name;
+  return titlesOf(note)[0] ?? name;
+}
+
+/** Slugs of the file name and the titles. */
+export function nameSlugs(path: string, titles: readonly string[]): string[] {
+  const base = isNotePath(path) ? nameOf(path) : baseOf(path);
+  return [...new Set([base, ...titles].map(slugKey))];
+}
+
+/** Slugs under which a link's target is looked up: one, or two where it ends like a file name. */
+export function mentionSlugs(link: Link): string[] {
+  const base = baseOf(link.target.written.replace(/\\/gu, '/'));
+  if (base === '') return [];
+  const slugs = [slugKey(withoutExtension(base))];
+  if (isNotePath(base)) slugs.push(slugKey(base));
+  return slugs;
+}
+
+/** A slug, or for a name without letters and digits the name itself. */
+function slugKey(name: string): string {
+  const slug = slugOf(name);
+  return slug === '' ? `\0${foldName(name)}` : slug;
+}
+
+export function sameFrontmatter(a: Frontmatter | null, b: Frontmatter | null): boolean {
+  return summary(a) === summary(b);
+}
+
+function summary(frontmatter: Frontmatter | null): string {
+  if (frontmatter === null) return '';
+  return JSON.stringify(
+    frontmatter.fields.map(each => [each.name, ...each.values.map(v => v.text)]),
+  );
+}

@@ -1,0 +1,139 @@
+/** Reads vaults from the disk: the only place, with the entry points, that knows Node's file system. */
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { isNotePath } from './core/vault/names';
+import type { Change } from './core/vault/Vault';
+
+/** A larger note is not read: nobody writes one by hand. */
+const MAX_BYTES = 5 * 1024 * 1024;
+export const vaultMarker = '.claimwright.yaml';
+
+/**
+ * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links that leave their folder,
+ * and vaults inside the vault are left out; so is what may not be listed.
+ */
+export function* listFiles(root: string, folder = ''): Generator<string> {
+  const entries = entriesOf(join(root, folder));
+  if (folder !== '' && entries.some(entry => entry.name === vaultMarker)) return;
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
+        yield* listFiles(root, path);
+    } else if (entry.isFile() && !entry.name.startsWith('.')) yield path;
+    else if (entry.isSymbolicLink() && isFile(join(root, path))) yield path;
+  }
+}
+
+/** Folders below `folder` that hold the marker, and the folder itself where it is one or nothing else is. */
+export function vaultRoots(folder: string): string[] {
+  const marked: string[] = [];
+  const visit = (path: string) => {
+    for (const entry of entriesOf(path)) {
+      if (entry.name === vaultMarker) marked.push(path);
+      else if (entry.isDirectory() && !isLeftOut(entry.name)) visit(`${path}/${entry.name}`);
+    }
+  };
+  visit(folder);
+  const looksLikeVault = ['domains', 'inbox', 'schemas'].some(name => isFolder(join(folder, name)));
+  const itself = marked.length === 0 || looksLikeVault ? [folder] : [];
+  return [...new Set([...itself, ...marked])];
+}
+
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Links to folders are not followed, so a loop cannot be entered. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What the vault should know of a file now; `remove` where it is gone. Never throws. */
+export function readChange(root: string, path: string): Change {
+  if (!isNotePath(path)) {
+    return isFile(join(root, path)) ? { kind: 'set', path, text: null } : { kind: 'remove', path };
+  }
+  let file: number;
+  try {
+    // Without blocking, a named pipe cannot hold the server up.
+    file = openSync(join(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const gone = ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(
+      (error as NodeJS.ErrnoException).code ?? '',
+    );
+    return gone ? { kind: 'remove', path } : unreadable(path, 'This note may not be read.');
+  }
+  try {
+    return readOpen(file, path);
+  } catch {
+    return unreadable(path, 'This note could not be read.');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Kept between reads: most notes fit. */
+let buffer = Buffer.allocUnsafe(256 * 1024);
+
+function readOpen(file: number, path: string): Change {
+  const stat = fstatSync(file);
+  if (!stat.isFile()) return { kind: 'remove', path };
+  if (stat.size > MAX_BYTES) {
+    const size = `${(stat.size / 1024 / 1024).toFixed(1)} MB`;
+    return unreadable(path, `This note is ${size} large; notes above 5 MB are not read.`);
+  }
+  if (stat.size + 1 > buffer.length) buffer = Buffer.allocUnsafe(stat.size + 1);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+    read = readSync(file, buffer, length, buffer.length - length, length);
+  }
+  return decoded(buffer.subarray(0, length), path);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Buffer, path: string): Change {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return unreadable(path, 'This note is UTF-16; notes must be UTF-8.');
+  }
+  if (bytes.includes(0)) return unreadable(path, 'This is no text: it holds NUL bytes.');
+  try {
+    return { kind: 'set', path, text: utf8.decode(bytes) };
+  } catch {
+    return unreadable(path, 'This note is not UTF-8; save it in that encoding.');
+  }
+}
+
+function unreadable(path: string, problem: string): Change {
+  return { kind: 'set', path, text: null, problem };
+}

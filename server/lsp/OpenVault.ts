@@ -1,0 +1,76 @@
+/** One vault as the server holds it: its index, the notes open in an editor, and whether it is complete. */
+
+import type { Change } from '../core/vault/Vault';
+import { type Delta, Vault } from '../core/vault/Vault';
+import type { FileSystem } from './port';
+import { inSlices } from './slices';
+
+export class OpenVault {
+  readonly index = new Vault();
+  /** Texts in an editor, by path; they count, whatever the disk says. */
+  readonly open = new Map<string, string>();
+  /** Until then a link may seem broken because its target was not read yet. */
+  complete = false;
+  /** Files listed but not read yet. */
+  remaining = 0;
+  notes = 0;
+
+  constructor(
+    /** Folder on the machine, without a closing separator. */
+    readonly root: string,
+    private readonly files: FileSystem,
+    private readonly changed: (vault: OpenVault, delta: Delta) => void,
+  ) {}
+
+  /** Reads the whole vault. Returns whether it came to the end; `goesOn` is asked between slices. */
+  async load(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
+    const paths: string[] = [];
+    const alive = () => goesOn(this);
+    if (!(await inSlices(this.files.listFiles(this.root), path => paths.push(path), alive)))
+      return false;
+    this.remaining = paths.length;
+    const read = (path: string) => {
+      this.remaining--;
+      this.refresh(path);
+    };
+    this.complete = await inSlices(paths, read, alive);
+    return this.complete;
+  }
+
+  /** Takes over what the disk says of a file, unless it is open. */
+  refresh(path: string): void {
+    const change = this.files.readChange(this.root, path);
+    if (!this.open.has(path)) this.apply(change);
+  }
+
+  /** Takes over a text from the editor. */
+  edit(path: string, text: string): void {
+    this.open.set(path, text);
+    this.apply({ kind: 'set', path, text });
+  }
+
+  close(path: string): void {
+    this.open.delete(path);
+    this.refresh(path);
+  }
+
+  /** A file that is gone from the disk; an editor that still shows it counts again when it is edited. */
+  remove(path: string): void {
+    this.apply({ kind: 'remove', path });
+  }
+
+  /** The text of a note as its readers see it; `null` where it cannot be read. */
+  text(path: string): string | null {
+    const open = this.open.get(path);
+    if (open !== undefined) return open;
+    const change = this.files.readChange(this.root, path);
+    return change.kind === 'set' ? change.text : null;
+  }
+
+  private apply(change: Change): void {
+    const before = this.index.note(change.path) === undefined ? 0 : 1;
+    const delta = this.index.apply([change]);
+    this.notes += (this.index.note(change.path) === undefined ? 0 : 1) - before;
+    if (delta.changed.size > 0) this.changed(this, delta);
+  }
+}

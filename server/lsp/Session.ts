@@ -1,0 +1,200 @@
+/** One client's session: finds its vaults, indexes them with progress, and follows the files as they change. */
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { checkNote } from '../core/rules/check';
+import { type Addresses, toDiagnostic } from './convert';
+import { Diagnostics } from './Diagnostics';
+import { Documents } from './Documents';
+import type { OpenVault } from './OpenVault';
+import type { Machine } from './port';
+import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
+import { inSlices } from './slices';
+import { machinePath, Workspace } from './Workspace';
+
+const MARKER = '.claimwright.yaml';
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 100;
+
+export class Session {
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  private readonly diagnostics: Diagnostics;
+  private state: ServerState = 'indexing';
+  /** Work on files is done in the order in which it came. */
+  private queue: Promise<void> = Promise.resolve();
+  private told = '';
+
+  constructor(
+    private readonly connection: Connection,
+    readonly machine: Machine,
+    private readonly client: InitializeParams,
+  ) {
+    this.diagnostics = new Diagnostics(
+      (vault, path) => this.check(vault, path),
+      (vault, path, diagnostics) => {
+        const uri = this.workspace.uriOf({ vault, path });
+        const version = this.documents.version(uri);
+        void connection.sendDiagnostics({
+          uri,
+          diagnostics,
+          ...(version === undefined ? {} : { version }),
+        });
+      },
+      () => this.tellStatus(),
+    );
+    this.workspace = new Workspace(machine.files, (vault, delta) =>
+      this.diagnostics.touch(vault, delta),
+    );
+    this.documents = new Documents(this.workspace);
+    const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
+    for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
+  }
+
+  async start(): Promise<void> {
+    const { workspace } = this.client.capabilities;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      // Folders are watched too: a folder that is moved away may be the only thing reported.
+      const watchers = [{ globPattern: '**/*' }];
+      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (workspace?.workspaceFolders === true) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) this.workspace.removeFolder(uri);
+        for (const { uri } of added) this.workspace.addFolder(uri);
+        this.rediscover(false);
+      });
+    }
+    await this.readSettings();
+    this.rediscover(false);
+  }
+
+  async readSettings(): Promise<void> {
+    if (this.client.capabilities.workspace?.configuration !== true) return;
+    const written: unknown = await this.connection.workspace.getConfiguration('claimwright');
+    this.diagnostics.settings = parseSettings(written);
+    for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
+  }
+
+  /** Takes over what changed on the disk: files, whole folders, or a checkout of thousands. */
+  async filesChanged(events: readonly FileEvent[]): Promise<void> {
+    if (
+      events.some(({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${MARKER}`))
+    ) {
+      this.rediscover(true);
+    }
+    this.enqueue(async () => {
+      const gone = new Map<OpenVault, Set<string>>();
+      await inSlices(events, event => this.fileChanged(event, gone));
+      for (const [vault, folders] of gone) this.removeFolders(vault, folders);
+      this.tellStatus();
+    });
+    await this.queue;
+  }
+
+  addresses(vault: OpenVault): Addresses {
+    return {
+      uri: path => this.workspace.uriOf({ vault, path }),
+      docs: code => this.machine.ruleDocs(code),
+    };
+  }
+
+  private fileChanged({ uri, type }: FileEvent, gone: Map<OpenVault, Set<string>>): void {
+    const place = this.workspace.placeOf(uri);
+    if (place === null) return;
+    const { vault, path } = place;
+    if (type === FileChangeType.Deleted) {
+      if (vault.index.has(path)) vault.remove(path);
+      else gone.set(vault, (gone.get(vault) ?? new Set()).add(path));
+    } else if (type === FileChangeType.Created && this.machine.files.isFolder(machinePath(uri))) {
+      for (const file of this.machine.files.listFiles(vault.root, path)) vault.refresh(file);
+    } else vault.refresh(path);
+  }
+
+  /** One pass over the vault for all folders that went. */
+  private removeFolders(vault: OpenVault, folders: ReadonlySet<string>): void {
+    const inside = (path: string) => {
+      for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+        if (folders.has(path.slice(0, at))) return true;
+      }
+      return false;
+    };
+    for (const path of [...vault.index.files()].filter(inside)) vault.remove(path);
+  }
+
+  /** Finds the vaults of the workspace anew and reads those that came. */
+  private rediscover(anew: boolean): void {
+    this.enqueue(async () => {
+      const { added, removed } = this.workspace.discover(anew);
+      for (const vault of removed) this.diagnostics.drop(vault);
+      this.documents.tellAll();
+      for (const vault of added) await this.load(vault);
+      this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
+    });
+  }
+
+  private async load(vault: OpenVault): Promise<void> {
+    this.setState('indexing');
+    const progress = await this.connection.window.createWorkDoneProgress();
+    progress.begin('Claimwright', 0, 'Indexing notes', true);
+    let reported = 0;
+    const complete = await vault.load(({ notes, remaining }) => {
+      if (performance.now() - reported > REPORT_EVERY) {
+        reported = performance.now();
+        const percentage = Math.round((100 * notes) / Math.max(1, notes + remaining));
+        progress.report(percentage, `${notes} notes`);
+        this.tellStatus();
+      }
+      return !progress.token.isCancellationRequested;
+    });
+    progress.done();
+    const what = complete
+      ? `Indexed ${vault.notes} notes`
+      : 'Indexing was cancelled; nothing is reported of';
+    this.connection.console.info(`${what} in ${URI.file(vault.root).fsPath}`);
+    if (complete) this.diagnostics.touchAll(vault);
+  }
+
+  private check(vault: OpenVault, path: string) {
+    const lines = vault.index.note(path)?.lines;
+    if (lines === undefined) return [];
+    const addresses = this.addresses(vault);
+    return checkNote(vault.index, path).map(finding => toDiagnostic(lines, finding, addresses));
+  }
+
+  private enqueue(work: () => Promise<void>): void {
+    this.queue = this.queue.then(work).catch((error: unknown) => {
+      this.connection.console.error(
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
+    });
+  }
+
+  private setState(state: ServerState): void {
+    this.state = state;
+    this.tellStatus();
+  }
+
+  private tellStatus(): void {
+    const vaults = this.workspace.all;
+    const sum = (count: (vault: OpenVault) => number) =>
+      vaults.reduce((total, each) => total + count(each), 0);
+    const status: Status = {
+      state: this.state,
+      notes: sum(each => each.notes),
+      remaining: sum(each => each.remaining),
+      vaults: vaults.length,
+      errors: this.diagnostics.errors,
+      warnings: this.diagnostics.warnings,
+    };
+    const told = JSON.stringify(status);
+    if (told === this.told) return;
+    this.told = told;
+    void this.connection.sendNotification(statusMethod, status);
+  }
+}

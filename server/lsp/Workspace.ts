@@ -1,0 +1,81 @@
+/** The workspace's vaults, and which of them a document belongs to. */
+import { URI } from 'vscode-uri';
+import type { Delta } from '../core/vault/Vault';
+import { OpenVault } from './OpenVault';
+import type { FileSystem } from './port';
+
+/** A file of a vault. */
+export interface Place {
+  readonly vault: OpenVault;
+  readonly path: string;
+}
+
+export class Workspace {
+  private readonly folders = new Set<string>();
+  private vaults: readonly OpenVault[] = [];
+  /** Documents keep the address under which the editor opened them. */
+  private readonly addresses = new Map<string, string>();
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly changed: (vault: OpenVault, delta: Delta) => void,
+  ) {}
+
+  get all(): readonly OpenVault[] {
+    return this.vaults;
+  }
+
+  addFolder(uri: string): void {
+    if (URI.parse(uri).scheme === 'file') this.folders.add(machinePath(uri));
+  }
+
+  removeFolder(uri: string): void {
+    this.folders.delete(machinePath(uri));
+  }
+
+  /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
+  discover(anew: boolean): { added: OpenVault[]; removed: OpenVault[] } {
+    const roots = new Set([...this.folders].flatMap(folder => this.files.vaultRoots(folder)));
+    const kept = anew ? [] : this.vaults.filter(vault => roots.has(vault.root));
+    const removed = this.vaults.filter(vault => !kept.includes(vault));
+    const known = new Set(kept.map(vault => vault.root));
+    const added = [...roots]
+      .filter(root => !known.has(root))
+      .map(root => new OpenVault(root, this.files, this.changed));
+    // The deepest root first: a note belongs to the innermost vault.
+    this.vaults = [...kept, ...added].sort((a, b) => b.root.length - a.root.length);
+    return { added, removed };
+  }
+
+  /** `null` for a document outside all vaults, or in a folder that vaults leave out. */
+  placeOf(uri: string): Place | null {
+    const parsed = URI.parse(uri);
+    if (parsed.scheme !== 'file') return null;
+    const file = machinePath(uri);
+    const vault = this.vaults.find(each => file.startsWith(`${each.root}/`));
+    if (vault === undefined) return null;
+    const path = file.slice(vault.root.length + 1);
+    return /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path) ? null : { vault, path };
+  }
+
+  /** Remembers how the editor writes a document's address. */
+  remember(uri: string): void {
+    this.addresses.set(machinePath(uri), uri);
+  }
+
+  forget(uri: string): void {
+    this.addresses.delete(machinePath(uri));
+  }
+
+  uriOf({ vault, path }: Place): string {
+    const file = `${vault.root}/${path}`;
+    return this.addresses.get(file) ?? URI.file(file).toString();
+  }
+}
+
+/** A path with `/` on every system. */
+export function machinePath(uri: string): string {
+  return URI.parse(uri)
+    .fsPath.replace(/\\/gu, '/')
+    .replace(/(?<=.)\/$/u, '');
+}

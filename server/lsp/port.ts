@@ -1,0 +1,20 @@
+/** What the server asks of the machine it runs on, so that it can run in Node and elsewhere. */
+import type { Change } from '../core/vault/Vault';
+
+export interface FileSystem {
+  /** Roots of the vaults in a workspace folder. */
+  vaultRoots(folder: string): string[];
+  /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. */
+  listFiles(root: string, folder?: string): Iterable<string>;
+  isFolder(path: string): boolean;
+  /** What the vault should know of a file now. Never throws. */
+  readChange(root: string, path: string): Change;
+}
+
+export interface Machine {
+  readonly files: FileSystem;
+  /** Today where the author is, `YYYY-MM-DD`. */
+  today(): string;
+  /** Address of a rule's documentation page. */
+  ruleDocs(code: string): string;
+}

@@ -1,0 +1,62 @@
+/** The language server: one line a request, wired to the feature that answers it. */
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import {
+  answerCodeActions,
+  answerCompletion,
+  answerDefinition,
+  answerHover,
+  answerResolve,
+} from './answers';
+import type { Machine } from './port';
+import { Session } from './Session';
+
+/** What may stand in a title: behind any of these the list is asked for anew, so none of them ends it. */
+const COMPLETION_TRIGGERS = [...'[ ,.-\'’"():;!?&%+/0123456789'];
+
+export function startServer(connection: Connection, machine: Machine, version: string): void {
+  let session: Session | undefined;
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    session = new Session(connection, machine, params);
+    return {
+      serverInfo: { name: 'claimwright', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
+        hoverProvider: true,
+        definitionProvider: true,
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.claimwright`],
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => void session?.start());
+  connection.onDidChangeConfiguration(() => void session?.readSettings());
+  connection.onDidChangeWatchedFiles(({ changes }) => void session?.filesChanged(changes));
+  connection.onDidOpenTextDocument(({ textDocument }) => session?.documents.opened(textDocument));
+  connection.onDidChangeTextDocument(change => session?.documents.changed(change));
+  connection.onDidCloseTextDocument(({ textDocument }) => session?.documents.closed(textDocument));
+
+  const answers = {
+    completion: answerCompletion,
+    hover: answerHover,
+    definition: answerDefinition,
+    codeActions: answerCodeActions,
+  };
+  connection.onCompletion(params => session && answers.completion(session, params));
+  connection.onCompletionResolve(item =>
+    session === undefined ? item : answerResolve(session, item),
+  );
+  connection.onHover(params => session && answers.hover(session, params));
+  connection.onDefinition(params => session && answers.definition(session, params));
+  connection.onCodeAction(params => session && answers.codeActions(session, params));
+  connection.listen();
+}

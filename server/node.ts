@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/** The language server on Node: over `--stdio`, which is also the default, or the channel that the client names. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../package.json';
+import { isFolder, listFiles, readChange, vaultRoots } from './disk';
+import { startServer } from './lsp/server';
+import { today } from './today';
+
+const channels = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some(argument => channels.some(channel => argument.startsWith(channel)))) {
+  process.argv.push('--stdio');
+}
+
+const docs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
+
+startServer(
+  createConnection(ProposedFeatures.all),
+  {
+    files: { vaultRoots, listFiles, isFolder, readChange },
+    today,
+    ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
+  },
+  version,
+);

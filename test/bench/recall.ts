@@ -1,0 +1,143 @@
+/**
+ * Recall and speed of the search index beside a fuse.js extended scan of all titles, on queries made from titles.
+ *
+ * `fair` is recall in the first ten where a query that all ten answer as well as its title is no miss.
+ *
+ *   node --expose-gc --import tsx test/bench/recall.ts [VAULT] [--scan-all]
+ *
+ * Without `--scan-all` the scan of 100,000 titles, seconds a query, gets only a few of the queries.
+ */
+import { readdirSync } from 'node:fs';
+import Fuse from 'fuse.js';
+import { nameOf, wordsOf } from '../../server/core/vault/names.js';
+import { SearchIndex } from '../../server/core/vault/search.js';
+import { makeTitles, pick, random } from './titles.js';
+
+interface Query {
+  readonly title: string;
+  readonly text: string;
+  /** Whether another title answers the query as well. */
+  readonly fits: (title: string) => boolean;
+}
+
+type Search = (query: string) => readonly string[];
+
+const plain = (title: string) => wordsOf(title).join(' ');
+
+function misspell(word: string, next: () => number): string {
+  const at = 1 + Math.floor(next() * (word.length - 2));
+  const letter = String.fromCharCode(97 + Math.floor(next() * 26));
+  const kind = Math.floor(next() * 4);
+  if (kind === 0) return word.slice(0, at) + letter + word.slice(at);
+  if (kind === 1) return word.slice(0, at) + word.slice(at + 1);
+  if (kind === 2) return word.slice(0, at) + letter + word.slice(at + 1);
+  return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+}
+
+const same = (title: string) => (other: string) => plain(other) === plain(title);
+
+const holds = (words: readonly string[]) => (other: string) =>
+  words.every(word => plain(other).includes(word));
+
+/** Each makes a query of a title, or nothing of a title too short for it. */
+const KINDS: Record<string, (title: string, next: () => number) => Query | null> = {
+  'prefix of 12': title => {
+    if (title.length < 16) return null;
+    const text = title.slice(0, 12);
+    return { title, text, fits: other => plain(other).startsWith(plain(text)) };
+  },
+  'fragment of 12': (title, next) => {
+    if (title.length < 24) return null;
+    const text = title.substr(6 + Math.floor(next() * (title.length - 23)), 12);
+    return { title, text, fits: other => plain(other).includes(plain(text)) };
+  },
+  'three words': (title, next) => {
+    const words = [...new Set(wordsOf(title).filter(word => word.length > 3))];
+    if (words.length < 4) return null;
+    const three = pick(words, 3, next);
+    return { title, text: three.join(' '), fits: holds(three) };
+  },
+  'three in a row': (title, next) => {
+    const words = wordsOf(title);
+    if (words.length < 6) return null;
+    const at = 1 + Math.floor(next() * (words.length - 4));
+    const text = words.slice(at, at + 3).join(' ');
+    return { title, text, fits: other => plain(other).includes(text) };
+  },
+  'two, one typo': (title, next) => {
+    const words = [...new Set(wordsOf(title).filter(word => word.length > 4))];
+    const [first, second] = pick(words, 2, next);
+    if (first === undefined || second === undefined) return null;
+    return { title, text: `${misspell(first, next)} ${second}`, fits: holds([first, second]) };
+  },
+};
+
+/** Equal titles in two folders are one: finding either will do. */
+function placeOf(query: Query, found: readonly string[]): number {
+  const place = found.findIndex(same(query.title));
+  return place < 0 ? Number.POSITIVE_INFINITY : place;
+}
+
+function measure(search: Search, queries: readonly Query[]): string {
+  const places: number[] = [];
+  let fair = 0;
+  const times: number[] = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const found = search(query.text);
+    times.push(performance.now() - start);
+    const place = placeOf(query, found);
+    places.push(place);
+    if (place < 10 || (found.length >= 10 && found.every(query.fits))) fair++;
+  }
+  times.sort((a, b) => a - b);
+  const recall = (first: number) =>
+    (places.filter(place => place < first).length / places.length).toFixed(3);
+  const time = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+  const shares = [recall(1), recall(3), recall(10), (fair / places.length).toFixed(3)];
+  return [...shares, time(0.5), time(0.95)].map(cell => cell.padStart(7)).join('');
+}
+
+function report(label: string, titles: readonly string[], scans: number): void {
+  const start = performance.now();
+  globalThis.gc?.();
+  const heap = process.memoryUsage().heapUsed;
+  const index = new SearchIndex();
+  for (const [at, title] of titles.entries()) index.set(String(at), [title]);
+  const built = performance.now() - start;
+  globalThis.gc?.();
+  const grown = (process.memoryUsage().heapUsed - heap) / 1e6;
+  console.log(
+    `\n${label}: ${titles.length} titles, ${built.toFixed(0)} ms, ${grown.toFixed(0)} MB`,
+  );
+  console.log(`${' '.repeat(34)}    @1     @3    @10   fair    p50    p95`);
+  const find: Search = text => index.search(text, 10).map(hit => titles[Number(hit.id)] ?? '');
+  const fuse = new Fuse(titles, {
+    useExtendedSearch: true,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: 0.3,
+  });
+  const scan: Search = text => fuse.search(text, { limit: 10 }).map(hit => hit.item);
+  for (const [kind, make] of Object.entries(KINDS)) {
+    const next = random(kind.length);
+    const queries = pick(titles, 1000, next)
+      .map(title => make(title, next))
+      .filter(query => query !== null);
+    const line = (who: string, search: Search, some: readonly Query[]) => {
+      const head = `${kind.padEnd(16)}${who.padEnd(11)}${String(some.length).padStart(5)}  `;
+      console.log(head + measure(search, some));
+    };
+    line('index', find, queries);
+    if (scans < queries.length) line('index', find, queries.slice(0, scans));
+    line('full scan', scan, queries.slice(0, scans));
+  }
+}
+
+const vault = process.argv[2];
+if (vault !== undefined && !vault.startsWith('--')) {
+  const files = readdirSync(vault, { recursive: true, encoding: 'utf8' });
+  report('vault', files.filter(file => file.endsWith('.md')).map(nameOf), 1000);
+}
+report('generated', makeTitles(10_000), 60);
+report('generated', makeTitles(100_000), process.argv.includes('--scan-all') ? 60 : 6);

@@ -1,0 +1,77 @@
+/** Opens a window of the embedded VS Code and drives it as a person would: keys in, pictures out. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { waitForSettled } from './drive/wait.js';
+import { startBrowser } from './host/browser.js';
+import { serve, userSettingsFile } from './host/embedded.js';
+import { installEmbedded } from './host/embedded-install.js';
+import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings.js';
+import { removeFolder, temporaryFolder } from './host/temporary-folder.js';
+
+export * from './drive/keys.js';
+export * from './drive/read.js';
+export * from './drive/wait.js';
+
+export interface WindowOptions {
+  /** Opened in place: give a copy where its notes are going to change. */
+  readonly folder: string;
+  readonly extensionPath?: string;
+  /** False shows the browser. */
+  readonly headless?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels a CSS pixel: 2 makes pictures that stay sharp when they are shown small. */
+  readonly scale?: number;
+  readonly settings?: Settings;
+  readonly colorTheme?: string;
+  readonly say?: (line: string) => void;
+}
+
+export interface Window {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Each window has a server and user settings of its own, so none can see what another did. */
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  const vscode = await installEmbedded(options.say ?? (line => console.error(line)));
+  const temporary = temporaryFolder('window');
+  const dataFolder = join(temporary, 'data');
+  writeSettings(userSettingsFile(dataFolder), {
+    ...QUIET_SETTINGS,
+    ...(options.colorTheme ? { 'workbench.colorTheme': options.colorTheme } : {}),
+    ...options.settings,
+  });
+  const browser = await startBrowser(options.headless ?? true);
+  const server = await serve(vscode, { dataFolder, extensionPath: options.extensionPath }).catch(
+    async error => {
+      await browser.close();
+      throw error;
+    },
+  );
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    removeFolder(temporary);
+  };
+  try {
+    const page = await browser.newPage({
+      viewport: options.size ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
+    // Else closing a page with unsaved notes would ask, and wait.
+    page.on('dialog', dialog => void dialog.accept());
+    await page.goto(server.windowUrl({ folder: options.folder }));
+    await waitForSettled(page);
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export async function screenshot(page: Page, path: string): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  // A caret caught in mid-blink would make each picture differ from the last.
+  await page.screenshot({ path, caret: 'hide', animations: 'disabled' });
+}

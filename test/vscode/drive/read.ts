@@ -1,0 +1,118 @@
+/** What a person sees in the window, as text. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { save } from './keys.js';
+import { untilSteady } from './wait.js';
+
+export interface Suggestion {
+  readonly label: string;
+  /** What stands to the right of the label, as far as the row shows it. */
+  readonly details: string;
+  readonly focused: boolean;
+}
+
+/** The rows in sight, once there are some: a long list shows about a dozen. */
+export async function suggestions(page: Page, timeoutMs = 10_000): Promise<readonly Suggestion[]> {
+  const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+  return untilSteady(
+    'suggestions',
+    async () => {
+      const found = await rows.evaluateAll(elements =>
+        elements
+          // The list reuses its rows in any order; they are in order of their place on the screen.
+          .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+          // Without a named function: what the TypeScript loader adds to one is unknown to the page.
+          .map(row => ({
+            label: row.querySelector('.label-name')?.textContent ?? '',
+            details: ['.signature-label', '.qualifier-label', '.details-label']
+              .map(part => row.querySelector(part)?.textContent)
+              .filter(Boolean)
+              .join(' '),
+            focused: row.classList.contains('focused'),
+          })),
+      );
+      return found.length > 0 && found.some(row => row.label) ? found : null;
+    },
+    timeoutMs,
+  );
+}
+
+/** The text of the hover in sight at the caret; it is asked for if there is none. */
+export async function hoverText(page: Page, timeoutMs = 10_000): Promise<string> {
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents');
+  return untilSteady(
+    'a hover',
+    async () => {
+      if ((await hover.count()) === 0) {
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.keyboard.press('ControlOrMeta+i');
+        await hover
+          .first()
+          .waitFor({ timeout: 2000 })
+          .catch(() => {});
+      }
+      const text = (await hover.allInnerTexts()).join('\n').trim();
+      return text && text !== 'Loading...' ? text : null;
+    },
+    timeoutMs,
+  );
+}
+
+export interface Squiggles {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+/** Counts the underlines in sight; one that spans a line break counts once a line. */
+export async function squiggles(page: Page): Promise<Squiggles> {
+  const count = (kind: string) => page.locator(`.part.editor .squiggly-${kind}`).count();
+  const [error, warning, information, hint] = await Promise.all(
+    ['error', 'warning', 'info', 'hint'].map(count),
+  );
+  return {
+    error: error ?? 0,
+    warning: warning ?? 0,
+    information: information ?? 0,
+    hint: hint ?? 0,
+  };
+}
+
+/** The problem counts of the whole workspace, as the status bar has them. */
+export async function problemCounts(page: Page): Promise<{ errors: number; warnings: number }> {
+  const label = (await page.locator('#status\\.problems').textContent()) ?? '';
+  const [errors = 0, warnings = 0] = (label.match(/\d+/g) ?? []).map(Number);
+  return { errors, warnings };
+}
+
+/** The rows of the Problems view; it must be open (`Control+Shift+m`). */
+export function problems(page: Page): Promise<string[]> {
+  return page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+}
+
+/**
+ * What the active editor holds, read from the disk after saving: the editor's own elements hold only
+ * the lines in sight.
+ */
+export async function savedText(page: Page, file: string): Promise<string> {
+  await save(page);
+  return readFileSync(file, 'utf8');
+}
+
+export async function statusBar(page: Page): Promise<readonly string[]> {
+  const texts = await page.locator('.statusbar-item:visible').allInnerTexts();
+  return texts.map(text => text.trim()).filter(Boolean);
+}
+
+export function notifications(page: Page): Promise<string[]> {
+  return page.locator('.notification-list-item-message').allInnerTexts();
+}
+
+/** The rows of an open palette, quick pick or list of code actions. */
+export async function pickRows(page: Page): Promise<readonly string[]> {
+  const rows = page.locator(
+    '.quick-input-list .monaco-list-row .label-name, .action-widget .monaco-list-row.action .title',
+  );
+  return rows.allInnerTexts();
+}
