@@ -37,10 +37,12 @@ export class OpenVault {
     return this.complete;
   }
 
-  /** Takes over what the disk says of a file, unless it is open. */
+  /** Takes over what the disk says of a file; of an open note only whether it is there. */
   refresh(path: string): void {
     const change = this.files.readChange(this.root, path);
-    if (!this.open.has(path)) this.apply(change);
+    const text = this.open.get(path);
+    if (text === undefined) this.apply(change);
+    else if (change.kind === 'set' && !this.index.has(path)) this.apply({ ...change, text });
   }
 
   /** Takes over a text from the editor. */

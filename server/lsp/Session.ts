@@ -76,25 +76,38 @@ export class Session {
 
   async readSettings(): Promise<void> {
     if (this.client.capabilities.workspace?.configuration !== true) return;
-    const written: unknown = await this.connection.workspace.getConfiguration('claimwright');
-    this.diagnostics.settings = parseSettings(written);
+    try {
+      const written: unknown = await this.connection.workspace.getConfiguration('claimwright');
+      this.diagnostics.settings = parseSettings(written);
+    } catch {
+      // A client that does not tell leaves them as they are.
+      return;
+    }
     for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
   }
 
   /** Takes over what changed on the disk: files, whole folders, or a checkout of thousands. */
-  async filesChanged(events: readonly FileEvent[]): Promise<void> {
+  filesChanged(events: readonly FileEvent[]): void {
     if (
       events.some(({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${MARKER}`))
     ) {
       this.rediscover(true);
     }
     this.enqueue(async () => {
-      const gone = new Map<OpenVault, Set<string>>();
-      await inSlices(events, event => this.fileChanged(event, gone));
-      for (const [vault, folders] of gone) this.removeFolders(vault, folders);
+      // What was deleted and made again in one go is there now.
+      const isDeletion = ({ type }: FileEvent) => type === FileChangeType.Deleted;
+      const gone = new Set<string>();
+      await inSlices(events.filter(isDeletion), ({ uri }) => this.fileDeleted(uri, gone));
+      if (gone.size > 0) this.removeFolders(gone);
+      const came = new Set<string>();
+      const others = events.filter(event => !isDeletion(event));
+      await inSlices(others, event => this.fileChanged(event, came));
+      // A folder may be a vault, or hold some.
+      if ([...gone, ...came].some(folder => this.workspace.holdsVault(folder)))
+        this.rediscover(true);
+      else if (came.size > 0) this.rediscover(false);
       this.tellStatus();
     });
-    await this.queue;
   }
 
   addresses(vault: OpenVault): Addresses {
@@ -104,27 +117,37 @@ export class Session {
     };
   }
 
-  private fileChanged({ uri, type }: FileEvent, gone: Map<OpenVault, Set<string>>): void {
+  private fileDeleted(uri: string, gone: Set<string>): void {
     const place = this.workspace.placeOf(uri);
-    if (place === null) return;
-    const { vault, path } = place;
-    if (type === FileChangeType.Deleted) {
-      if (vault.index.has(path)) vault.remove(path);
-      else gone.set(vault, (gone.get(vault) ?? new Set()).add(path));
-    } else if (type === FileChangeType.Created && this.machine.files.isFolder(machinePath(uri))) {
-      for (const file of this.machine.files.listFiles(vault.root, path)) vault.refresh(file);
-    } else vault.refresh(path);
+    const file = machinePath(uri);
+    if (place?.vault.index.has(place.path)) place.vault.remove(place.path);
+    else if (place !== null || this.workspace.holdsVault(file)) gone.add(file);
   }
 
-  /** One pass over the vault for all folders that went. */
-  private removeFolders(vault: OpenVault, folders: ReadonlySet<string>): void {
-    const inside = (path: string) => {
-      for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
-        if (folders.has(path.slice(0, at))) return true;
+  private fileChanged({ uri, type }: FileEvent, came: Set<string>): void {
+    const place = this.workspace.placeOf(uri);
+    const file = machinePath(uri);
+    if (place === null && !this.workspace.holdsVault(file)) return;
+    if (type === FileChangeType.Created && this.machine.files.isFolder(file)) {
+      came.add(file);
+      if (place === null) return;
+      const { vault, path } = place;
+      for (const each of this.machine.files.listFiles(vault.root, path)) vault.refresh(each);
+    } else place?.vault.refresh(place.path);
+  }
+
+  /** One pass over the vaults for all folders that went, those around a vault included. */
+  private removeFolders(folders: ReadonlySet<string>): void {
+    const inside = (file: string) => {
+      for (let at = file.indexOf('/', 1); at >= 0; at = file.indexOf('/', at + 1)) {
+        if (folders.has(file.slice(0, at))) return true;
       }
       return false;
     };
-    for (const path of [...vault.index.files()].filter(inside)) vault.remove(path);
+    for (const vault of this.workspace.all) {
+      for (const path of [...vault.index.files()])
+        if (inside(`${vault.root}/${path}`)) vault.remove(path);
+    }
   }
 
   /** Finds the vaults of the workspace anew and reads those that came. */
@@ -140,19 +163,20 @@ export class Session {
 
   private async load(vault: OpenVault): Promise<void> {
     this.setState('indexing');
-    const progress = await this.connection.window.createWorkDoneProgress();
-    progress.begin('Claimwright', 0, 'Indexing notes', true);
+    // A client may refuse to show it.
+    const progress = await this.connection.window.createWorkDoneProgress().catch(() => null);
+    progress?.begin('Claimwright', 0, 'Indexing notes', true);
     let reported = 0;
     const complete = await vault.load(({ notes, remaining }) => {
       if (performance.now() - reported > REPORT_EVERY) {
         reported = performance.now();
         const percentage = Math.round((100 * notes) / Math.max(1, notes + remaining));
-        progress.report(percentage, `${notes} notes`);
+        progress?.report(percentage, `${notes} notes`);
         this.tellStatus();
       }
-      return !progress.token.isCancellationRequested;
+      return progress?.token.isCancellationRequested !== true;
     });
-    progress.done();
+    progress?.done();
     const what = complete
       ? `Indexed ${vault.notes} notes`
       : 'Indexing was cancelled; nothing is reported of';

@@ -36,7 +36,12 @@ export class Workspace {
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
   discover(anew: boolean): { added: OpenVault[]; removed: OpenVault[] } {
     const roots = new Set([...this.folders].flatMap(folder => this.files.vaultRoots(folder)));
-    const kept = anew ? [] : this.vaults.filter(vault => roots.has(vault.root));
+    const before = new Set(this.vaults.map(vault => vault.root));
+    const moved = [...roots, ...before].filter(root => !(roots.has(root) && before.has(root)));
+    // A vault in which another one began or ended is read again.
+    const stays = ({ root }: OpenVault) =>
+      roots.has(root) && !moved.some(other => other.startsWith(`${root}/`));
+    const kept = anew ? [] : this.vaults.filter(stays);
     const removed = this.vaults.filter(vault => !kept.includes(vault));
     const known = new Set(kept.map(vault => vault.root));
     const added = [...roots]
@@ -58,6 +63,11 @@ export class Workspace {
     return /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path) ? null : { vault, path };
   }
 
+  /** Whether a folder is a vault's root or lies above one. */
+  holdsVault(folder: string): boolean {
+    return this.vaults.some(vault => `${vault.root}/`.startsWith(`${folder}/`));
+  }
+
   /** Remembers how the editor writes a document's address. */
   remember(uri: string): void {
     this.addresses.set(machinePath(uri), uri);
@@ -73,9 +83,12 @@ export class Workspace {
   }
 }
 
+/** What stands between folders on this machine. */
+const separator = URI.file('/').fsPath;
+
 /** A path with `/` on every system. */
 export function machinePath(uri: string): string {
   return URI.parse(uri)
-    .fsPath.replace(/\\/gu, '/')
+    .fsPath.replaceAll(separator, '/')
     .replace(/(?<=.)\/$/u, '');
 }

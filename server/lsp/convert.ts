@@ -137,7 +137,8 @@ export function toCompletionList(
     (entry, index): CompletionItem => ({
       label: entry.label,
       labelDetails: { description: entry.facts },
-      kind: CompletionItemKind.File,
+      // With `File` the editor would take the title for a file name and choose an icon by its ending.
+      kind: CompletionItemKind.Reference,
       sortText: String(index).padStart(3, '0'),
       // Every entry scores alike in the editor's own filter (microsoft/vscode#136898), so `sortText` decides.
       ...(completions.query === '' ? {} : { filterText: completions.query }),

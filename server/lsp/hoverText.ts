@@ -9,7 +9,7 @@ export function hoverText(hover: LinkHover, uri: (path: string) => string): stri
   const [first] = notes;
   switch (kind) {
     case 'attachment':
-      return `\`${plain(written)}\` is a file of this vault.`;
+      return `“${plain(written)}” is a file of this vault.`;
     case 'missing': {
       const like = notes.map(note => `- ${link(note, uri)}`);
       const asked = like.length === 0 ? '' : `\n\nDid you mean\n\n${like.join('\n')}`;
@@ -48,7 +48,12 @@ function list(heading: string, titles: readonly string[]): string {
 }
 
 function link(note: NotePreview, uri: (path: string) => string): string {
-  return `[${plain(note.title)}](${uri(note.path).replace(/[()\\]/gu, encodeURIComponent)})`;
+  return `[${plain(note.title)}](${uri(note.path).replace(/[()\\]/gu, percent)})`;
+}
+
+/** `encodeURIComponent` leaves parentheses, which end a Markdown link. */
+function percent(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16)}`;
 }
 
 function folder(path: string): string {
@@ -56,11 +61,11 @@ function folder(path: string): string {
   return slash < 0 ? 'the root' : path.slice(0, slash);
 }
 
-/** Every mark that Markdown or HTML could read is escaped; line breaks become blanks. */
+/** Every mark that Markdown or HTML could read is escaped, those of bare addresses too; line breaks become blanks. */
 export function plain(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()#!|<>&~$]/gu, '\\$&')
+    .replace(/[\\`*_{}[\]()#!|<>&~$:@]|(?<=www)\./giu, '\\$&')
     .replace(/^(?:[-+=]|\d+(?=[.)]))/u, first => (/\d/u.test(first) ? `${first}\\` : `\\${first}`));
 }

@@ -16,8 +16,13 @@ import {
 import type { Machine } from './port';
 import { Session } from './Session';
 
-/** What may stand in a title: behind any of these the list is asked for anew, so none of them ends it. */
-const COMPLETION_TRIGGERS = [...'[ ,.-\'’"():;!?&%+/0123456789'];
+/**
+ * Every printable ASCII character that can stand in a target. A list that is open is asked for anew behind a blank or a
+ * comma, and one that was closed (by deleting back over a blank, say) opens again with the next letter.
+ */
+const COMPLETION_TRIGGERS = Array.from({ length: 95 }, (_, index) =>
+  String.fromCharCode(32 + index),
+).filter(character => !']|#^{}<>*`'.includes(character));
 
 export function startServer(connection: Connection, machine: Machine, version: string): void {
   let session: Session | undefined;
@@ -40,7 +45,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
   });
   connection.onInitialized(() => void session?.start());
   connection.onDidChangeConfiguration(() => void session?.readSettings());
-  connection.onDidChangeWatchedFiles(({ changes }) => void session?.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
   connection.onDidOpenTextDocument(({ textDocument }) => session?.documents.opened(textDocument));
   connection.onDidChangeTextDocument(change => session?.documents.changed(change));
   connection.onDidCloseTextDocument(({ textDocument }) => session?.documents.closed(textDocument));

@@ -1,0 +1,40 @@
+/** Reads a whole vault from the disk, and notes of it once more where their text is needed. */
+import { readdirSync } from 'node:fs';
+import { isNotePath } from '../core/vault/names';
+import { Vault } from '../core/vault/Vault';
+import { listFiles, readChange } from '../disk';
+import { Failure } from './command';
+import { Progress } from './progress';
+
+export function loadVault(root: string): Vault {
+  try {
+    // A folder inside the vault may be closed; the vault itself may not, or it would look clean.
+    readdirSync(root);
+  } catch (error) {
+    throw new Failure(
+      `The vault "${root}" may not be read (${(error as NodeJS.ErrnoException).code}).`,
+    );
+  }
+  const paths = [...listFiles(root)];
+  const progress = new Progress('Reading', paths.filter(isNotePath).length);
+  const vault = new Vault();
+  try {
+    vault.apply(changes(root, paths, progress));
+  } finally {
+    progress.end();
+  }
+  return vault;
+}
+
+function* changes(root: string, paths: readonly string[], progress: Progress) {
+  for (const path of paths) {
+    yield readChange(root, path);
+    if (isNotePath(path)) progress.step();
+  }
+}
+
+/** The text that the vault does not keep; empty where it cannot be read. */
+export function textOf(root: string, path: string): string {
+  const change = readChange(root, path);
+  return (change.kind === 'set' ? change.text : null) ?? '';
+}

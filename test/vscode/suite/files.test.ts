@@ -1,0 +1,110 @@
+/** Inside VS Code, when files change behind the editor's back and when the server dies. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { closeAll, codeOf, openNote, problem, problemsOf, until, vaultPath } from './workspace';
+
+const FOLDER = 'domains/street-design';
+const TARGET = `${FOLDER}/a cycling network is judged by its worst two hundred metres rather than its average.md`;
+const HOLDER = `${FOLDER}/_map.md`;
+/** Links to the folder's map by its path. */
+const PATH_HOLDER = 'agents/ada/beliefs/a route has to be unbroken before it can be popular.md';
+const ELSEWHERE = `${FOLDER}/renamed from outside.md`;
+
+describe('files that change from outside', () => {
+  before(() =>
+    problem(
+      `${FOLDER}/continuous footways at side roads slow turning cars more than signs or paint do.md`,
+      'frontmatter/invalid-value',
+    ),
+  );
+  afterEach(closeAll);
+
+  it('turn links into problems within two seconds, and back', async () => {
+    // The note's heading is its old name still, so the link is not broken but near.
+    const near = () => problemsOf(HOLDER).filter(each => codeOf(each) === 'link/near');
+    assert.equal(near().length, 0);
+    renameSync(vaultPath(TARGET), vaultPath(ELSEWHERE));
+    await until('the link to be told', () => near().length === 1, 2000);
+    renameSync(vaultPath(ELSEWHERE), vaultPath(TARGET));
+    await until('the link to be whole again', () => near().length === 0, 2000);
+  });
+
+  it('count as whole folders, too', async () => {
+    const missing = () => problemsOf(PATH_HOLDER).filter(each => codeOf(each) === 'link/missing');
+    assert.equal(missing().length, 0);
+    renameSync(vaultPath(FOLDER), vaultPath('moved'));
+    await until('the path into the folder to be broken', () => missing().length > 0, 5000);
+    renameSync(vaultPath('moved'), vaultPath(FOLDER));
+    await until('all to be as before', () => missing().length === 0 && errors() === ERRORS, 5000);
+  });
+
+  it('do not count against what an editor shows', async () => {
+    const path = `${FOLDER}/scratch.md`;
+    writeFileSync(vaultPath(path), '[[no note of this name]]\n');
+    const editor = await openNote(path);
+    await problem(path, 'link/missing');
+    await editor.edit(edit => edit.replace(new vscode.Range(0, 0, 1, 0), 'nothing\n'));
+    await until('the problem to go', () => problemsOf(path).length === 0);
+    await closeAll();
+    await problem(path, 'link/missing');
+    writeFileSync(vaultPath(path), 'nothing\n');
+    await until('the problem to go from the disk', () => problemsOf(path).length === 0, 5000);
+    rmSync(vaultPath(path));
+  });
+});
+
+describe('the language server', () => {
+  it('comes back after a crash, with everything it knew', async function () {
+    const killed = killServer();
+    if (killed === null) {
+      console.log(
+        'skipped: the server process is looked up in /proc, which this system does not have',
+      );
+      this.skip();
+    }
+    await until(
+      'problems to be told anew',
+      () => serverPids().some(pid => pid !== killed) && errors() === ERRORS,
+      15_000,
+    );
+  });
+
+  it('restarts when asked', async () => {
+    await vscode.commands.executeCommand('claimwright.restartServer');
+    await until('problems to be told anew', () => errors() === ERRORS, 15_000);
+  });
+});
+
+/** Of the example vault's deliberate faults, those of severity error. */
+const ERRORS = 5;
+
+function errors(): number {
+  const all = vscode.languages.getDiagnostics().flatMap(([, found]) => found);
+  return all.filter(
+    each => each.source === 'claimwright' && each.severity === vscode.DiagnosticSeverity.Error,
+  ).length;
+}
+
+function serverPids(): number[] {
+  const numbers = readdirSync('/proc')
+    .filter(name => /^\d+$/u.test(name))
+    .map(Number);
+  return numbers.filter(pid => {
+    try {
+      const parent = /\nPPid:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return Number(parent) === process.pid && command.includes('server.js');
+    } catch {
+      return false;
+    }
+  });
+}
+
+function killServer(): number | null {
+  if (process.platform !== 'linux') return null;
+  const [pid] = serverPids();
+  assert.ok(pid, 'the server process is not found');
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
