@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { restartServer } from './commands/restart-server';
 import { showOutput } from './commands/show-output';
 import { ServerLink } from './language-client';
+import { reopenOnDeletion } from './link-typing';
 import { createStatusItem } from './views/status-item';
 
 let server: ServerLink | undefined;
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     createStatusItem(server),
     restartServer(server),
     showOutput(output),
+    reopenOnDeletion(),
   );
   await server.start();
 }

@@ -4,6 +4,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -49,9 +50,10 @@ export function vaultRoots(folder: string): string[] {
   return [...new Set([...itself, ...marked])];
 }
 
+/** A link to a folder is none. */
 export function isFolder(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return lstatSync(path).isDirectory();
   } catch {
     return false;
   }

@@ -25,6 +25,8 @@ export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
   private readonly diagnostics: Diagnostics;
+  /** What the client can show. */
+  readonly shows: { readonly labelDetails: boolean };
   private state: ServerState = 'indexing';
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
@@ -52,6 +54,8 @@ export class Session {
       this.diagnostics.touch(vault, delta),
     );
     this.documents = new Documents(this.workspace);
+    const items = client.capabilities.textDocument?.completion?.completionItem;
+    this.shows = { labelDetails: items?.labelDetailsSupport === true };
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
   }

@@ -10,6 +10,9 @@ export interface Place {
   readonly path: string;
 }
 
+/** Hidden files and folders, and packages, are no part of the vault around them. */
+const LEFT_OUT = /(?:^|\/)(?:\.|node_modules(?:\/|$))/u;
+
 export class Workspace {
   private readonly folders = new Set<string>();
   private vaults: readonly OpenVault[] = [];
@@ -35,7 +38,7 @@ export class Workspace {
 
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
   discover(anew: boolean): { added: OpenVault[]; removed: OpenVault[] } {
-    const roots = new Set([...this.folders].flatMap(folder => this.files.vaultRoots(folder)));
+    const roots = this.roots();
     const before = new Set(this.vaults.map(vault => vault.root));
     const moved = [...roots, ...before].filter(root => !(roots.has(root) && before.has(root)));
     // A vault in which another one began or ended is read again.
@@ -52,6 +55,19 @@ export class Workspace {
     return { added, removed };
   }
 
+  private roots(): ReadonlySet<string> {
+    const roots = new Set<string>();
+    // An outer folder comes before those in it, and finds the marked vaults in them.
+    for (const folder of [...this.folders].sort()) {
+      const isPart = [...roots].some(
+        root => folder.startsWith(`${root}/`) && !LEFT_OUT.test(folder.slice(root.length + 1)),
+      );
+      for (const root of this.files.vaultRoots(folder))
+        if (root !== folder || !isPart) roots.add(root);
+    }
+    return roots;
+  }
+
   /** `null` for a document outside all vaults, or in a folder that vaults leave out. */
   placeOf(uri: string): Place | null {
     const parsed = URI.parse(uri);
@@ -60,7 +76,7 @@ export class Workspace {
     const vault = this.vaults.find(each => file.startsWith(`${each.root}/`));
     if (vault === undefined) return null;
     const path = file.slice(vault.root.length + 1);
-    return /(?:^|\/)(?:\.|node_modules(?:\/|$))/u.test(path) ? null : { vault, path };
+    return LEFT_OUT.test(path) ? null : { vault, path };
   }
 
   /** Whether a folder is a vault's root or lies above one. */

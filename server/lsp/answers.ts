@@ -53,7 +53,9 @@ export function answerCompletion(
   if (target === null) return null;
   const { vault, path, text, note } = target;
   const found = completion(vault.index, path, text, offsetIn(target, params));
-  return found && toCompletionList(note.lines, found, entry => [vault.root, entry.path]);
+  return (
+    found && toCompletionList(note.lines, found, session.shows, entry => [vault.root, entry.path])
+  );
 }
 
 export function answerResolve({ workspace }: Session, item: CompletionItem): CompletionItem {

@@ -130,6 +130,7 @@ export function toLocationLink(
 export function toCompletionList(
   lines: LineStarts,
   completions: Completions,
+  shows: { readonly labelDetails: boolean },
   data: (entry: CompletionEntry) => unknown,
 ): CompletionList {
   const range = toRange(lines, completions.replace);

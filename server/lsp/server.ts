@@ -16,13 +16,8 @@ import {
 import type { Machine } from './port';
 import { Session } from './Session';
 
-/**
- * Every printable ASCII character that can stand in a target. A list that is open is asked for anew behind a blank or a
- * comma, and one that was closed (by deleting back over a blank, say) opens again with the next letter.
- */
-const COMPLETION_TRIGGERS = Array.from({ length: 95 }, (_, index) =>
-  String.fromCharCode(32 + index),
-).filter(character => !']|#^{}<>*`'.includes(character));
+/** What may stand in a title beside letters: behind any of these the list is asked for anew, so none of them ends it. */
+const COMPLETION_TRIGGERS = [...'[ ,.-\'’"():;!?&%+/=@$_0123456789'];
 
 export function startServer(connection: Connection, machine: Machine, version: string): void {
   let session: Session | undefined;

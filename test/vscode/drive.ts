@@ -2,16 +2,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { waitForSettled } from './drive/wait.js';
-import { startBrowser } from './host/browser.js';
-import { serve, userSettingsFile } from './host/embedded.js';
-import { installEmbedded } from './host/embedded-install.js';
-import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings.js';
-import { removeFolder, temporaryFolder } from './host/temporary-folder.js';
+import { waitForSettled } from './drive/wait';
+import { startBrowser } from './host/browser';
+import { serve, userSettingsFile } from './host/embedded';
+import { installEmbedded } from './host/embedded-install';
+import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings';
+import { removeFolder, temporaryFolder } from './host/temporary-folder';
 
-export * from './drive/keys.js';
-export * from './drive/read.js';
-export * from './drive/wait.js';
+export * from './drive/keys';
+export * from './drive/read';
+export * from './drive/wait';
 
 export interface WindowOptions {
   /** Opened in place: give a copy where its notes are going to change. */

@@ -2,12 +2,12 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSuite } from './build-suite.js';
-import { chooseTestHost } from './host/choose.js';
-import { runInDesktop } from './host/desktop.js';
-import { runInEmbedded } from './host/embedded-suite.js';
-import type { SuiteRun } from './host/suite-run.js';
-import { temporaryFolder } from './host/temporary-folder.js';
+import { buildSuite } from './build-suite';
+import { chooseTestHost } from './host/choose';
+import { runInDesktop } from './host/desktop';
+import { runInEmbedded } from './host/embedded-suite';
+import type { SuiteRun } from './host/suite-run';
+import { temporaryFolder } from './host/temporary-folder';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 

@@ -4,14 +4,15 @@ import { canonicalTarget } from '../vault/canonical';
 import { folderOf, nameOf } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import type { Vault } from '../vault/Vault';
-import { distinguish } from './distinguish';
+import { shortLabels } from './labels';
 import { factsOf, type LinkContext, linkContext } from './linkContext';
 
 export interface CompletionEntry {
   readonly path: string;
-  /** The title, shortened in the middle where others in the list begin alike. */
+  readonly title: string;
+  /** The title, or what tells it from others where it is long. */
   readonly label: string;
-  /** Type, confidence and folder. */
+  /** Confidence, type and folder. */
   readonly facts: string;
   readonly newText: string;
   /** Opening quote for a link in front matter that needs one. */
@@ -40,9 +41,10 @@ export function completion(
   if (context === null) return null;
   const paths = candidates(vault, path, context.query);
   const titles = paths.map(each => titleOf(vault, each));
-  const labels = distinguish(titles);
+  const labels = shortLabels(titles, context.query);
   const entries = paths.map((each, index) => ({
     path: each,
+    title: titles[index] ?? nameOf(each),
     label: labels[index] ?? nameOf(each),
     facts: facts(vault, each),
     ...insertion(canonicalTarget(vault, each, path), context),
@@ -80,7 +82,7 @@ function facts(vault: Vault, path: string): string {
   const note = vault.note(path);
   const { type, confidence } =
     note === undefined ? { type: null, confidence: null } : factsOf(note);
-  return [type, confidence, folderOf(path)].filter(Boolean).join(' · ');
+  return [confidence, type, folderOf(path)].filter(Boolean).join(' · ');
 }
 
 function insertion(

@@ -3,7 +3,6 @@ import { fieldOf, textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import type { Span } from '../text/span';
-import { baseOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import type { Backlink, Vault } from '../vault/Vault';
 import { firstParagraph } from './firstParagraph';
@@ -52,12 +51,7 @@ export function hover(
       return { ...about, kind: 'ambiguous', notes: previews(resolution.paths) };
     case 'missing': {
       if (link.form === 'plain' && !/\.md$|^\S+$/iu.test(link.target.written)) return null;
-      const like = vault.similar(baseOf(withoutExtension(link.target.written)), 3);
-      return {
-        ...about,
-        kind: 'missing',
-        notes: previews(like.filter(each => each.score >= 0.25).map(each => each.id)),
-      };
+      return { ...about, kind: 'missing', notes: previews(vault.alike(link.target.written)) };
     }
     default: {
       const notes = previews([resolution.path]);

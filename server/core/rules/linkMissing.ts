@@ -1,7 +1,7 @@
 /** A link that leads to no note. */
 import type { Link } from '../text/links';
 import { canonicalTarget } from '../vault/canonical';
-import { baseOf, folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
+import { folderOf, isNotePath, slugOf } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import { allowsFreeText } from '../vault/schema';
 import { newNote } from './newNote';
@@ -27,13 +27,10 @@ export const linkMissing: Rule = {
     const { vault, path } = place;
     const link = broken(place).find(each => each.target.span.start === finding.span.start);
     if (link === undefined) return [];
-    const hits = vault.similar(baseOf(withoutExtension(link.target.written)), 4);
-    const fixes: Fix[] = hits
-      .filter(
-        ({ id, score }) => id !== path && score >= ALIKE && score * 2 >= (hits[0]?.score ?? 0),
-      )
-      .slice(0, 3)
-      .map(({ id }) => {
+    const fixes: Fix[] = vault
+      .alike(link.target.written)
+      .filter(id => id !== path)
+      .map(id => {
         const target = canonicalTarget(vault, id, path);
         const note = vault.note(id);
         const title = note === undefined || target.includes('/') ? target : displayTitle(note);
@@ -56,9 +53,6 @@ export const linkMissing: Rule = {
     return fixes;
   },
 };
-
-/** The share of meaningful words below which a name is not worth offering. */
-const ALIKE = 0.25;
 
 function broken({ links }: Place): Link[] {
   return links

@@ -2,6 +2,7 @@
 import type { Link } from '../text/links';
 import { canonicalTarget } from '../vault/canonical';
 import { foldName, nameOf, slugOf, withoutExtension } from '../vault/names';
+import { displayTitle } from '../vault/noteNames';
 import { shortened } from './linkMissing';
 import type { Place, Rule } from './rule';
 import { retarget } from './yamlText';
@@ -16,7 +17,8 @@ export const linkNear: Rule = {
   check(place) {
     return near(place).map(({ link, path, how }) => ({
       span: link.target.span,
-      message: `${REASONS[how]} of “${shortened(canonicalTarget(place.vault, path, place.path))}”, not its file name.`,
+      // Not its link target: whether that needs a folder depends on notes that this one does not mention.
+      message: `${REASONS[how]} of “${titleAt(place, path)}”, not a file name.`,
       related: [{ path, message: 'The note that is probably meant' }],
     }));
   },
@@ -36,6 +38,11 @@ const REASONS = {
   slug: 'This is another spelling',
   prefix: 'This is the beginning',
 } as const;
+
+function titleAt({ vault }: Place, path: string): string {
+  const note = vault.note(path);
+  return shortened(note === undefined ? nameOf(path) : displayTitle(note));
+}
 
 interface Near {
   readonly link: Link;

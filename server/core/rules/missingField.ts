@@ -1,5 +1,5 @@
 /** A required field that is not there, or says nothing. */
-import { type Frontmatter, fieldOf } from '../text/frontmatter';
+import { type Frontmatter, fieldOf, isYaml } from '../text/frontmatter';
 import type { Span } from '../text/span';
 import { folderOf } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
@@ -17,8 +17,8 @@ export const missingField: Rule = {
     'source and date, a source its title, author, address, date, domain and status. The names that older notes use count as well.',
   check(place) {
     const { frontmatter } = place.note;
-    // In a block that YAML rejects, what seems to be missing may only be unread.
-    if (frontmatter === null || frontmatter.problems.length > 0) return [];
+    // In a block that YAML rejects, or that is no YAML, what seems to be missing may only be unread.
+    if (frontmatter === null || frontmatter.problems.length > 0 || !isYaml(frontmatter)) return [];
     const reports: Report[] = [];
     for (const field of requiredFields(place)) {
       const written = fieldFor(frontmatter, field);
@@ -122,7 +122,7 @@ function sensibleValue(place: FixPlace, field: FieldType): string | null {
     case 'created':
       return today;
     case 'date':
-      return /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*$/u.exec(path)?.[1] ?? null;
+      return /(?:^|\/)(\d{4}(?:-(?!00)\d\d){0,2})-[^/]*$/u.exec(path)?.[1] ?? null;
     default:
       return null;
   }

@@ -18,7 +18,10 @@ export interface Block {
   readonly heading?: { readonly level: number; readonly content: Span };
 }
 
-type Container = { readonly quote: true } | { readonly quote: false; readonly indent: number };
+type Container =
+  | { readonly quote: true }
+  // An item that begins with a blank line is `empty` until something stands in it; a second blank line ends it.
+  | { readonly quote: false; readonly indent: number; empty: boolean };
 
 interface Leaf {
   readonly kind: Exclude<Block['kind'], 'heading'>;
@@ -86,9 +89,12 @@ class Scanner {
     for (const container of this.containers) {
       if (container.quote) {
         if (!takeQuote(cursor)) break;
-      } else if (!cursor.isBlank()) {
+      } else if (cursor.isBlank()) {
+        if (container.empty) break;
+      } else {
         if (cursor.indent() < container.indent) break;
         cursor.takeIndent(container.indent);
+        container.empty = false;
       }
       matched++;
     }
@@ -132,6 +138,7 @@ class Scanner {
       }
       if (takeQuote(cursor)) {
         this.push({ quote: true }, depth++);
+        if (cursor.isBlank()) return;
         continue;
       }
       cursor.takeIndent(indent);
@@ -142,8 +149,9 @@ class Scanner {
       const blanks = cursor.indent();
       const padding = cursor.isBlank() || blanks > 4 ? 1 : blanks;
       cursor.takeIndent(padding);
-      this.push({ quote: false, indent: indent + width + padding }, depth++);
-      if (cursor.isBlank()) return;
+      const empty = cursor.isBlank();
+      this.push({ quote: false, indent: indent + width + padding, empty }, depth++);
+      if (empty) return;
     }
     this.addText(cursor, depth, depth === matched);
   }

@@ -9,6 +9,9 @@ import {
   parseDocument,
   type Scalar,
 } from 'yaml';
+import { copied } from './copied';
+import { readFlatFields } from './flatFrontmatter';
+import { isTooDeep } from './nesting';
 import type { Span } from './span';
 import { type FrontmatterBlock, splitFrontmatter } from './splitFrontmatter';
 
@@ -54,15 +57,31 @@ const MAX_DEPTH = 32;
 export function parseFrontmatter(text: string): Frontmatter | null {
   const split = splitFrontmatter(text);
   if (split === null) return null;
-  if (!/^ya?ml$/iu.test(split.language)) return { ...split, fields: [], problems: [] };
-  return { ...split, ...parseYaml(text.slice(split.yaml.start, split.yaml.end), split.yaml.start) };
+  if (!isYaml(split)) return { ...split, fields: [], problems: [] };
+  const source = copied(text.slice(split.yaml.start, split.yaml.end));
+  return { ...split, ...parseYaml(source, split.yaml.start) };
 }
 
+/** Whether the opening line says so, or says nothing; blocks in other languages are not read. */
+export function isYaml({ language }: FrontmatterBlock): boolean {
+  return /^ya?ml$/iu.test(language);
+}
+
+/** What YAML says of a block: the fields, and what is wrong with it. */
+type Yaml = Pick<Frontmatter, 'fields' | 'problems'>;
+
 /** Reads a YAML map whose text begins at the offset `base` of the note. */
-export function parseYaml(
-  source: string,
-  base: number,
-): { fields: readonly Field[]; problems: readonly YamlProblem[] } {
+export function parseYaml(source: string, base: number): Yaml {
+  const flat = readFlatFields(source, base);
+  return flat === null ? parseAnyYaml(source, base) : { fields: flat, problems: [] };
+}
+
+/** The same without the short cut for flat blocks. */
+export function parseAnyYaml(source: string, base: number): Yaml {
+  if (isTooDeep(source)) {
+    const span = { start: base, end: base + source.trimEnd().length };
+    return { fields: [], problems: [{ code: 'TOO_DEEP', message: 'nested too deeply', span }] };
+  }
   const document = parseDocument(source, {
     prettyErrors: false,
     uniqueKeys: false,

@@ -13,6 +13,12 @@ const SPECIAL = /[`\\<[%$]/gu;
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>/iuy;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s(?:[^"'<>`]|"[^"]*"|'[^']*')*)?\/?>/iuy;
 
+/** Where the next character stands that can begin anything; the text's end where none does. */
+export function nextSpecial(text: string, from: number): number {
+  SPECIAL.lastIndex = from;
+  return SPECIAL.exec(text)?.index ?? text.length;
+}
+
 /**
  * Appends the links and code spans found inside `block` to `links` and `code`.
  * `codeSpans` is false inside an HTML block, where backticks mean nothing.
@@ -98,8 +104,8 @@ function linkAt(text: string, at: number, end: number, links: Wikilink[]): numbe
   const close = text.indexOf(']]', at + 2);
   if (close < 0 || close >= end) return at + 2;
   const inner = text.slice(at + 2, close);
-  const nested = inner.search(/\[\[|\n|`/u);
-  if (nested >= 0) return at + 2 + nested;
+  // Then these brackets open nothing, and what stands behind them is read as any text, escapes and all.
+  if (/\[\[|\n|`/u.test(inner)) return at + 2;
   if (inner.trim() !== '') {
     const embed = at > 0 && text[at - 1] === '!' && text[at - 2] !== '\\';
     const start = embed ? at - 1 : at;

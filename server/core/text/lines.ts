@@ -4,6 +4,10 @@ export type LineStarts = Uint32Array;
 /** A line ends at `\n`, `\r\n` or a lone `\r`, as LSP has it. */
 export function lineStarts(text: string): LineStarts {
   const starts: number[] = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return Uint32Array.from(starts);
+  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++;

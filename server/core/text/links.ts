@@ -1,4 +1,5 @@
 /** Makes links of what was found between brackets, in the body and in front matter, and of plain relation strings. */
+import { copied } from './copied';
 import type { Frontmatter, Value } from './frontmatter';
 import { scanInline, type Wikilink } from './inline';
 import type { Span } from './span';
@@ -74,7 +75,7 @@ function wikiLink(
   field: string | null,
   quoting: Value['style'] | null,
 ): Link {
-  const inner = text.slice(link.inner.start, link.inner.end);
+  const inner = copied(text.slice(link.inner.start, link.inner.end));
   const bar = inner.indexOf('|');
   // In a table the alias bar is escaped.
   const end = bar < 0 ? inner.length : inner[bar - 1] === '\\' ? bar - 1 : bar;

@@ -1,6 +1,7 @@
 /** Scans the body of a note: headings, block ids, wiki links, and what is code or comment and so holds none. */
 import { type Block, scanBlocks } from './blocks';
-import { scanInline, type Wikilink } from './inline';
+import { copied } from './copied';
+import { nextSpecial, scanInline, type Wikilink } from './inline';
 import type { Span } from './span';
 
 export interface Heading {
@@ -35,19 +36,22 @@ export function scanMarkdown(text: string, start: number): Scan {
   const blocks: BlockId[] = [];
   const links: Wikilink[] = [];
   const code: Span[] = [];
+  let special = -1;
   for (const block of scanBlocks(text, start)) {
     if (block.kind === 'code') code.push(block.span);
     if (block.kind === 'code' || block.kind === 'comment') continue;
     if (block.heading !== undefined) headings.push(headingOf(text, block.span, block.heading));
-    scanInline(text, block.span, block.kind !== 'html', links, code);
-    const id = BLOCK_ID.exec(lastLine(text, block.span))?.[1];
-    if (id !== undefined) blocks.push({ id, span: block.span });
+    // Looked for once, or every plain block would search the whole rest of the text.
+    if (special < block.span.start) special = nextSpecial(text, block.span.start);
+    if (special < block.span.end) scanInline(text, block.span, block.kind !== 'html', links, code);
+    const id = blockIdOf(text, block.span);
+    if (id !== undefined) blocks.push({ id: copied(id), span: block.span });
   }
   return { headings, blocks, links, code };
 }
 
 function headingOf(text: string, span: Span, heading: NonNullable<Block['heading']>): Heading {
-  const raw = text.slice(heading.content.start, heading.content.end);
+  const raw = copied(text.slice(heading.content.start, heading.content.end));
   return {
     level: heading.level,
     text: raw.replace(CLOSING_HASHES, '').replace(/\s+/gu, ' ').trim(),
@@ -55,7 +59,8 @@ function headingOf(text: string, span: Span, heading: NonNullable<Block['heading
   };
 }
 
-function lastLine(text: string, block: Span): string {
+function blockIdOf(text: string, block: Span): string | undefined {
   const newline = text.lastIndexOf('\n', block.end - 1);
-  return text.slice(Math.max(newline + 1, block.start), block.end);
+  const lastLine = text.slice(Math.max(newline + 1, block.start), block.end);
+  return lastLine.includes('^') ? BLOCK_ID.exec(lastLine)?.[1] : undefined;
 }

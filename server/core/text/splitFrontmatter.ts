@@ -28,7 +28,7 @@ export function splitFrontmatter(text: string): FrontmatterBlock | null {
   const opening = lineAt(text, start);
   const word = text.slice(start + 3, opening.end).trim();
   const language = word === '' ? 'yaml' : word;
-  const split = readWithGrayMatter(text);
+  const split = readWithGrayMatter(upToClosing(text));
   if (split === null) return notYaml(text, start, opening.next, language);
   const from = Math.min(opening.next, text.length);
   const dashes = start + 3 + split.prefix + split.length;
@@ -39,6 +39,12 @@ export function splitFrontmatter(text: string): FrontmatterBlock | null {
     return closed(start, from, dashes + 1, 3, closing.next, language, '---');
   }
   return unclosed(text, start, from, language);
+}
+
+/** gray-matter looks for the first line that begins with the mark, and copies all that it is given. */
+function upToClosing(text: string): string {
+  const mark = text.indexOf('\n---', 3);
+  return mark < 0 ? text : text.slice(0, mark + 4);
 }
 
 /** gray-matter's own reading, as lengths: of the language word and of the block. `null` where it knows no engine. */

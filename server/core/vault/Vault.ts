@@ -1,12 +1,12 @@
 /** The state of one vault: its notes and the indexes over their names and links, kept exact by `apply`. */
 import type { Link } from '../text/links';
 import { type Note, parseNote } from '../text/parseNote';
-import { baseOf, foldName, isNotePath, nameOf } from './names';
+import { baseOf, foldName, isNotePath, nameOf, withoutExtension } from './names';
 import { mentionSlugs, nameSlugs, sameFrontmatter, titlesOf } from './noteNames';
 import { type NameIndex, type Resolution, resolve } from './resolve';
 import { SlugIndex } from './SlugIndex';
 import { relationFields } from './schema';
-import { type SearchHit, SearchIndex } from './search';
+import { SearchIndex } from './search';
 
 /** `text` is `null` for a file that is no note, and for a note that cannot be read, with the reason in `problem`. */
 export type Change =
@@ -37,6 +37,9 @@ interface Entry {
   readonly mentions: readonly string[];
   readonly problem: string | null;
 }
+
+/** The share of telling words below which names have nothing to do with each other. */
+const ALIKE = 0.33;
 
 /** Paths count from the vault's root, with `/`. */
 export class Vault implements NameIndex {
@@ -118,9 +121,11 @@ export class Vault implements NameIndex {
     return this.search.search(query, limit).map(hit => hit.id);
   }
 
-  /** Notes whose names share the rarest words with `text`, best first. */
-  similar(text: string, limit: number): readonly SearchHit[] {
-    return this.search.similar(text, limit);
+  /** At most three notes that a name which leads nowhere may have meant, best first. */
+  alike(written: string): string[] {
+    const hits = this.search.similar(baseOf(withoutExtension(written)), 3);
+    const least = Math.max(ALIKE, (hits[0]?.score ?? 0) / 2);
+    return hits.filter(hit => hit.score >= least).map(hit => hit.id);
   }
 
   notesNamed(key: string): readonly string[] {

@@ -17,12 +17,18 @@ export function exactName(name: string): string {
 
 /** Letters and digits joined by single hyphens, accents kept: `A b, c` is `a-b-c`. May be empty. */
 export function slugOf(name: string): string {
-  return foldName(name).replace(/['’]/gu, '').replace(NOT_WORD, '-').replace(/^-|-$/gu, '');
+  const folded = foldName(name);
+  const joined = SIMPLE.test(folded)
+    ? folded.replace(/'/g, '').replace(/[^a-z0-9]+/g, '-')
+    : folded.replace(/['’]/gu, '').replace(NOT_WORD, '-');
+  return joined.replace(/^-|-$/g, '');
 }
 
 /** Search words of a text: folded, without accents. */
 export function wordsOf(text: string): string[] {
-  const plain = foldName(text).normalize('NFD').replace(MARKS, '').replace(/['’]/gu, '');
+  const folded = foldName(text);
+  if (SIMPLE.test(folded)) return folded.replace(/'/g, '').match(/[a-z0-9]+/g) ?? [];
+  const plain = folded.normalize('NFD').replace(MARKS, '').replace(/['’]/gu, '');
   return plain.split(NOT_WORD).filter(word => word !== '');
 }
 

@@ -1,14 +1,14 @@
 /** Finds notes by any part of their names: a token index brings up candidates, fuse.js ranks them. */
-import { type Bag, bagAt, loseAt } from './search/bag.js';
-import { type Entry, type Name, OPENING, openingsOf, type Token } from './search/entry.js';
-import { type Group, gather } from './search/gather.js';
-import { Lexicon } from './search/lexicon.js';
-import { piecesOf } from './search/pieces.js';
-import { readQuery, tellingWords } from './search/query.js';
-import { rateEntry } from './search/rate.js';
-import { type Candidate, rerank } from './search/rerank.js';
-import { readText } from './search/similar.js';
-import { Top } from './search/top.js';
+import { type Bag, bagAt, loseAt } from './search/bag';
+import { type Entry, type Name, OPENING, openingsOf, type Token } from './search/entry';
+import { type Group, gather } from './search/gather';
+import { Lexicon } from './search/lexicon';
+import { piecesOf } from './search/pieces';
+import { readQuery, tellingWords } from './search/query';
+import { rateEntry } from './search/rate';
+import { type Candidate, rerank } from './search/rerank';
+import { readText } from './search/similar';
+import { Top } from './search/top';
 
 export interface SearchHit {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** What a person does at the keyboard: open files, go to places, run commands, type. */
 import type { Locator, Page } from 'playwright-core';
-import { until } from './wait.js';
+import { until } from './wait';
 
 /** `keys` as Playwright names them: `Control+Space`, `F2`, `ArrowDown`; several are pressed in turn. */
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {

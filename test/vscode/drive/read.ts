@@ -1,8 +1,8 @@
 /** What a person sees in the window, as text. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { save } from './keys.js';
-import { untilSteady } from './wait.js';
+import { save } from './keys';
+import { untilSteady } from './wait';
 
 export interface Suggestion {
   readonly label: string;

@@ -1,5 +1,5 @@
 /** Decides which VS Code is used, and can say why. */
-import { downloadDesktop, whyNoDesktop } from './desktop.js';
+import { downloadDesktop, whyNoDesktop } from './desktop';
 
 export type Choice = { readonly why: string } & (
   | { readonly host: 'embedded' }

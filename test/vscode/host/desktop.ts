@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { cacheFolder } from './cache.js';
-import { isRunning, startGroup, stopGroup } from './process-group.js';
-import { QUIET_SETTINGS, writeSettings } from './settings.js';
-import type { SuiteRun } from './suite-run.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { cacheFolder } from './cache';
+import { isRunning, startGroup, stopGroup } from './process-group';
+import { QUIET_SETTINGS, writeSettings } from './settings';
+import type { SuiteRun } from './suite-run';
+import { temporaryFolder } from './temporary-folder';
 
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 const PATIENCE_MS = 4000;

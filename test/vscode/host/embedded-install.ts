@@ -1,10 +1,10 @@
 /** Installs, once per user, a VS Code that comes from the npm registry: code-server and its Node. */
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from './cache.js';
-import { nodeIn, nodePackage } from './embedded-node.js';
-import { isRunning, startGroup, stopGroup } from './process-group.js';
-import { removeFolder } from './temporary-folder.js';
+import { cacheFolder } from './cache';
+import { nodeIn, nodePackage } from './embedded-node';
+import { isRunning, startGroup, stopGroup } from './process-group';
+import { removeFolder } from './temporary-folder';
 
 export interface EmbeddedVSCode {
   /** The Node that this server is made for. */

@@ -1,13 +1,13 @@
 /** Runs a suite in the extension host of the embedded VS Code. */
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startBrowser } from './browser.js';
-import { serve, userSettingsFile } from './embedded.js';
-import { installEmbedded } from './embedded-install.js';
-import { QUIET_SETTINGS, writeSettings } from './settings.js';
-import type { SuiteRun } from './suite-run.js';
-import { temporaryFolder } from './temporary-folder.js';
-import { WindowLog } from './window-log.js';
+import { startBrowser } from './browser';
+import { serve, userSettingsFile } from './embedded';
+import { installEmbedded } from './embedded-install';
+import { QUIET_SETTINGS, writeSettings } from './settings';
+import type { SuiteRun } from './suite-run';
+import { temporaryFolder } from './temporary-folder';
+import { WindowLog } from './window-log';
 
 const WINDOW_SECONDS = 60;
 

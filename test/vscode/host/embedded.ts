@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EmbeddedVSCode } from './embedded-install.js';
-import { startGroup, stopGroup } from './process-group.js';
+import type { EmbeddedVSCode } from './embedded-install';
+import { startGroup, stopGroup } from './process-group';
 
 export interface Server {
   readonly port: number;

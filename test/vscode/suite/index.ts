@@ -1,7 +1,7 @@
 /** What the extension host calls: runs every test of the suite and fails unless all of them passed. */
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
-import { withSourceLines } from './source-lines.js';
+import { withSourceLines } from './source-lines';
 
 export async function run(): Promise<void> {
   const { CLAIMWRIGHT_GREP: grep } = process.env;

@@ -1,6 +1,6 @@
 /** What the index holds of one note: each of its names as a phrase and as tokens. */
-import type { Bag, Mortal } from './bag.js';
-import type { Token as TokenOf } from './lexicon.js';
+import type { Bag, Mortal } from './bag';
+import type { Token as TokenOf } from './lexicon';
 
 export type Token = TokenOf<Entry>;
 

@@ -1,6 +1,6 @@
 /** Walks the entries that may answer a query, from rare words to common ones, within a budget. */
-import type { Bag } from './bag.js';
-import type { Entry, Token } from './entry.js';
+import type { Bag } from './bag';
+import type { Entry, Token } from './entry';
 
 export interface Group {
   readonly lists: readonly Bag<Entry>[];

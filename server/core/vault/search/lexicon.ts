@@ -1,6 +1,6 @@
 /** Every distinct word of the vault's names, found by itself, its beginning, its inside, or with one typo. */
-import { Bag, bagAt, loseAt, type Mortal } from './bag.js';
-import { swaps, typoOf } from './typo.js';
+import { Bag, bagAt, loseAt, type Mortal } from './bag';
+import { swaps, typoOf } from './typo';
 
 export interface Token<E extends Mortal> extends Mortal {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** Cuts a text into the pieces that the index stores: words, and pairs of characters where a script has no spaces. */
-import { wordsOf } from '../names.js';
+import { wordsOf } from '../names';
 
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/u;

@@ -1,8 +1,8 @@
 /** A typed query made ready: its words, what each is worth, and where their tokens are listed. */
-import type { Entry, Token } from './entry.js';
-import { bySize, type Group, groupOf } from './gather.js';
-import type { Lexicon, Match } from './lexicon.js';
-import { piecesOf } from './pieces.js';
+import type { Entry, Token } from './entry';
+import { bySize, type Group, groupOf } from './gather';
+import type { Lexicon, Match } from './lexicon';
+import { piecesOf } from './pieces';
 
 /** Sets of words are kept in the bits of one number. */
 const MOST_WORDS = 30;

@@ -1,6 +1,6 @@
 /** Rates a name against a query whose marks are on the tokens: which words it holds, how well, in which order. */
-import type { Entry, Name } from './entry.js';
-import type { Query } from './query.js';
+import type { Entry, Name } from './entry';
+import type { Query } from './query';
 
 export interface Rating {
   readonly score: number;

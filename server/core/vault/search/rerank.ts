@@ -1,6 +1,6 @@
 /** The last word on the order: fuse.js compares the query with the few names that the index brought up. */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { byScore, type Rated } from './top.js';
+import { byScore, type Rated } from './top';
 
 export interface Candidate extends Rated {
   readonly plain: string;

@@ -1,9 +1,9 @@
 /** Likeness of whole names: how much of what two of them say, weighed by rarity, is said by both. */
-import type { Entry, Name } from './entry.js';
-import { bySize, type Group, groupOf } from './gather.js';
-import type { Lexicon } from './lexicon.js';
-import { piecesOf } from './pieces.js';
-import { mark, worthOf } from './query.js';
+import type { Entry, Name } from './entry';
+import { bySize, type Group, groupOf } from './gather';
+import type { Lexicon } from './lexicon';
+import { piecesOf } from './pieces';
+import { mark, worthOf } from './query';
 
 export interface Likeness {
   /** Tokens to gather entries from, the group with the fewest entries first. */
