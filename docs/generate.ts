@@ -12,7 +12,10 @@ export function generated(): Map<string, string> {
   const files = new Map<string, string>();
   for (const rule of rules) files.set(`docs/rules/${fileOf(rule)}`, page(rule));
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  files.set('README.md', between(between(readme, 'rules', ruleTable()), 'settings', settingTable()));
+  files.set(
+    'README.md',
+    between(between(readme, 'rules', ruleTable()), 'settings', settingTable()),
+  );
   return files;
 }
 
@@ -36,7 +39,11 @@ function settingTable(): string {
     ([name, setting]) =>
       `| \`${name}\` | ${setting.enum.map(value => `\`${value}\``).join(', ')} | \`${setting.default}\` | ${setting.markdownDescription} |`,
   );
-  return ['| setting | values | default | what it does |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    '| setting | values | default | what it does |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 /** Replaces what stands between the two marks of that name. */

@@ -136,8 +136,10 @@ export function toCompletionList(
   const range = toRange(lines, completions.replace);
   const items = completions.entries.map(
     (entry, index): CompletionItem => ({
-      label: entry.label,
-      labelDetails: { description: entry.facts },
+      // A client that has no room for details beside the label gets the whole title.
+      ...(shows.labelDetails
+        ? { label: entry.label, labelDetails: { description: entry.facts } }
+        : { label: entry.title, detail: entry.facts }),
       // With `File` the editor would take the title for a file name and choose an icon by its ending.
       kind: CompletionItemKind.Reference,
       sortText: String(index).padStart(3, '0'),

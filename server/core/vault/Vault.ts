@@ -3,6 +3,7 @@ import type { Link } from '../text/links';
 import { type Note, parseNote } from '../text/parseNote';
 import { baseOf, foldName, isNotePath, nameOf, withoutExtension } from './names';
 import { mentionSlugs, nameSlugs, sameFrontmatter, titlesOf } from './noteNames';
+import { PathSets } from './PathSets';
 import { type NameIndex, type Resolution, resolve } from './resolve';
 import { SlugIndex } from './SlugIndex';
 import { relationFields } from './schema';
@@ -149,9 +150,10 @@ export class Vault implements NameIndex {
   }
 
   private replace(path: string, before: Entry | undefined, after: Entry | undefined): void {
-    if (before !== undefined) this.index(path, before, 'remove');
     if (after === undefined) this.entries.delete(path);
     else this.entries.set(path, after);
+    if (before !== undefined && after !== undefined && sameIndexed(before, after)) return;
+    if (before !== undefined) this.index(path, before, 'remove');
     if (after !== undefined) this.index(path, after, 'add');
     if (after?.note) this.search.set(path, [nameOf(path), ...after.titles]);
     else this.search.delete(path);
@@ -169,8 +171,11 @@ export class Vault implements NameIndex {
   private touch(before: Entry | undefined, after: Entry | undefined, affected: Set<string>): void {
     const sameKind = (before?.note === null) === (after?.note === null);
     const kept = before !== undefined && after !== undefined && sameKind;
+    // Messages quote titles, so one that changes in its capitals or marks alone counts as well.
     const told =
-      kept && sameFrontmatter(before.note?.frontmatter ?? null, after.note?.frontmatter ?? null);
+      kept &&
+      before.titles.join('\n') === after.titles.join('\n') &&
+      sameFrontmatter(before.note?.frontmatter ?? null, after.note?.frontmatter ?? null);
     const names = told
       ? difference(before.slugs, after.slugs)
       : [...(before?.slugs ?? []), ...(after?.slugs ?? [])];
@@ -192,28 +197,20 @@ function entryOf(change: Change & { kind: 'set' }): Entry {
   return { note, titles, slugs, mentions: [...mentions], problem: change.problem ?? null };
 }
 
-function difference(a: readonly string[], b: readonly string[]): string[] {
-  const [left, right] = [new Set(a), new Set(b)];
-  return [...a.filter(each => !right.has(each)), ...b.filter(each => !left.has(each))];
+/** Most keystrokes change no name and no link. The path is the same, and so is the kind of the file. */
+function sameIndexed(a: Entry, b: Entry): boolean {
+  return (
+    sameList(a.titles, b.titles) && sameList(a.slugs, b.slugs) && sameList(a.mentions, b.mentions)
+  );
 }
 
-/** Sets of paths by key; an empty set is no entry. */
-class PathSets {
-  private readonly sets = new Map<string, Set<string>>();
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
 
-  get(key: string): readonly string[] {
-    return [...(this.sets.get(key) ?? [])];
-  }
-
-  add(key: string, path: string): void {
-    const set = this.sets.get(key);
-    if (set === undefined) this.sets.set(key, new Set([path]));
-    else set.add(path);
-  }
-
-  remove(key: string, path: string): void {
-    const set = this.sets.get(key);
-    set?.delete(path);
-    if (set?.size === 0) this.sets.delete(key);
-  }
+function difference(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0) return b;
+  if (sameList(a, b)) return [];
+  const [left, right] = [new Set(a), new Set(b)];
+  return [...a.filter(each => !right.has(each)), ...b.filter(each => !left.has(each))];
 }

@@ -4,6 +4,11 @@ const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 // Plain ASCII without doubled or outer blanks is most of every vault: it skips the Unicode work.
 const SIMPLE = /^[!-~]+(?: [!-~]+)*$/;
 
+/** Whether a name is ASCII in single blanks, so that it is its own `exactName`. */
+export function isPlainName(name: string): boolean {
+  return SIMPLE.test(name);
+}
+
 /** The form in which two names are the same name. */
 export function foldName(name: string): string {
   if (SIMPLE.test(name)) return name.toLowerCase();
@@ -17,18 +22,25 @@ export function exactName(name: string): string {
 
 /** Letters and digits joined by single hyphens, accents kept: `A b, c` is `a-b-c`. May be empty. */
 export function slugOf(name: string): string {
-  const folded = foldName(name);
-  const joined = SIMPLE.test(folded)
-    ? folded.replace(/'/g, '').replace(/[^a-z0-9]+/g, '-')
-    : folded.replace(/['’]/gu, '').replace(NOT_WORD, '-');
+  const joined = SIMPLE.test(name)
+    ? name
+        .toLowerCase()
+        .replace(/'/g, '')
+        .replace(/[^a-z0-9]+/g, '-')
+    : foldName(name).replace(/['’]/gu, '').replace(NOT_WORD, '-');
   return joined.replace(/^-|-$/g, '');
 }
 
 /** Search words of a text: folded, without accents. */
 export function wordsOf(text: string): string[] {
-  const folded = foldName(text);
-  if (SIMPLE.test(folded)) return folded.replace(/'/g, '').match(/[a-z0-9]+/g) ?? [];
-  const plain = folded.normalize('NFD').replace(MARKS, '').replace(/['’]/gu, '');
+  if (SIMPLE.test(text))
+    return (
+      text
+        .toLowerCase()
+        .replace(/'/g, '')
+        .match(/[a-z0-9]+/g) ?? []
+    );
+  const plain = foldName(text).normalize('NFD').replace(MARKS, '').replace(/['’]/gu, '');
   return plain.split(NOT_WORD).filter(word => word !== '');
 }
 

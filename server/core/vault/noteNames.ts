@@ -1,5 +1,5 @@
 /** The names by which a note can be meant, and the slugs under which names and mentions meet. */
-import { type Frontmatter, fieldOf } from '../text/frontmatter';
+import { type Field, type Frontmatter, fieldOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { baseOf, foldName, isNotePath, nameOf, slugOf, withoutExtension } from './names';
@@ -51,12 +51,20 @@ function slugKey(name: string): string {
 }
 
 export function sameFrontmatter(a: Frontmatter | null, b: Frontmatter | null): boolean {
-  return summary(a) === summary(b);
+  if (a === null || b === null) return a === b;
+  return sameItems(a.fields, b.fields, sameField);
 }
 
-function summary(frontmatter: Frontmatter | null): string {
-  if (frontmatter === null) return '';
-  return JSON.stringify(
-    frontmatter.fields.map(each => [each.name, ...each.values.map(v => v.text)]),
+function sameField(a: Field, b: Field): boolean {
+  return (
+    a.name === b.name && sameItems(a.values, b.values, (one, other) => one.text === other.text)
   );
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((each, index) => {
+    const other = b[index];
+    return other !== undefined && same(each, other);
+  });
 }

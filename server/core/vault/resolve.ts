@@ -1,5 +1,14 @@
 /** The only resolver: what a written target means in a vault (the rules stand in the README's architecture page). */
-import { baseOf, exactName, folderOf, foldName, slugOf, withoutExtension } from './names';
+import {
+  baseOf,
+  exactName,
+  folderOf,
+  foldName,
+  isPlainName,
+  nameOf,
+  slugOf,
+  withoutExtension,
+} from './names';
 
 export type Resolution =
   | { readonly kind: 'found'; readonly path: string; readonly how: FoundHow }
@@ -35,8 +44,14 @@ export function resolve(index: NameIndex, written: string, from: string): Resolu
   const target = written.trim().replace(/\\/gu, '/');
   if (target === '') return { kind: 'found', path: from, how: 'self' };
   const base = baseOf(target);
+  const named = index.notesNamed(foldName(base));
+  // What nearly every link is: the very name of one note.
+  const only = one(named);
+  if (only !== null && base === target && nameOf(only) === target && isPlainName(target)) {
+    return { kind: 'found', path: only, how: 'name' };
+  }
   for (const [candidates, strip] of [
-    [index.notesNamed(foldName(base)), withoutExtension],
+    [named, withoutExtension],
     [index.notesNamed(foldName(withoutExtension(base))), withoutExtension],
     [index.filesNamed(foldName(base)), keep],
   ] as const) {

@@ -26,7 +26,8 @@ export class SearchIndex {
 
   /** Adds or replaces: `names` are the file name and then other names (title, aliases, first heading). */
   set(id: string, names: readonly string[]): void {
-    const read = names.map(piecesOf);
+    // The first heading mostly repeats the file name.
+    const read = Array.from(new Set(names), piecesOf);
     const wanted = read.filter(
       ({ plain }, at) => plain !== '' && read.findIndex(other => other.plain === plain) === at,
     );
