@@ -20,16 +20,19 @@ export const vaultMarker = '.claimwright.yaml';
 
 /**
  * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links that leave their folder,
- * and vaults inside the vault are left out; so is what may not be listed.
+ * and vaults inside the vault are left out. `closed` is told of each folder that may not be listed.
  */
-export function* listFiles(root: string, folder = ''): Generator<string> {
-  const entries = entriesOf(join(root, folder));
+export function* listFiles(
+  root: string,
+  folder = '',
+  closed: (folder: string) => void = () => {},
+): Generator<string> {
+  const entries = entriesOf(join(root, folder), () => closed(folder));
   if (folder !== '' && entries.some(entry => entry.name === vaultMarker)) return;
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
-        yield* listFiles(root, path);
+      if (!isLeftOut(entry.name)) yield* listFiles(root, path, closed);
     } else if (entry.isFile() && !entry.name.startsWith('.')) yield path;
     else if (entry.isSymbolicLink() && isFile(join(root, path))) yield path;
   }
@@ -59,12 +62,18 @@ export function isFolder(path: string): boolean {
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** Empty where the folder is gone; `closed` is called where it is there and may not be listed. */
+function entriesOf(folder: string, closed: () => void = () => {}): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    if (!isGone(error)) closed();
     return [];
   }
+}
+
+function isGone(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function isLeftOut(name: string): boolean {
@@ -90,10 +99,9 @@ export function readChange(root: string, path: string): Change {
     // Without blocking, a named pipe cannot hold the server up.
     file = openSync(join(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    const gone = ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(
-      (error as NodeJS.ErrnoException).code ?? '',
-    );
-    return gone ? { kind: 'remove', path } : unreadable(path, 'This note may not be read.');
+    return isGone(error)
+      ? { kind: 'remove', path }
+      : unreadable(path, 'This note may not be read.');
   }
   try {
     return readOpen(file, path);

@@ -15,7 +15,7 @@ export function loadVault(root: string): Vault {
       `The vault "${root}" may not be read (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
-  const paths = [...listFiles(root)];
+  const paths = [...listFiles(root, '', warnOf)];
   const progress = new Progress('Reading', paths.filter(isNotePath).length);
   const vault = new Vault();
   try {
@@ -24,6 +24,12 @@ export function loadVault(root: string): Vault {
     progress.end();
   }
   return vault;
+}
+
+function warnOf(folder: string): void {
+  console.error(
+    `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`,
+  );
 }
 
 function* changes(root: string, paths: readonly string[], progress: Progress) {

@@ -11,6 +11,8 @@ export class OpenVault {
   readonly open = new Map<string, string>();
   /** Until then a link may seem broken because its target was not read yet. */
   complete = false;
+  /** Folders that may not be listed. */
+  readonly closed: string[] = [];
   /** Files listed but not read yet. */
   remaining = 0;
   notes = 0;
@@ -26,8 +28,8 @@ export class OpenVault {
   async load(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
     const paths: string[] = [];
     const alive = () => goesOn(this);
-    if (!(await inSlices(this.files.listFiles(this.root), path => paths.push(path), alive)))
-      return false;
+    const listed = this.files.listFiles(this.root, '', folder => this.closed.push(folder));
+    if (!(await inSlices(listed, path => paths.push(path), alive))) return false;
     this.remaining = paths.length;
     const read = (path: string) => {
       this.remaining--;

@@ -26,7 +26,7 @@ export class Session {
   readonly documents: Documents;
   private readonly diagnostics: Diagnostics;
   /** What the client can show. */
-  readonly shows: { readonly labelDetails: boolean };
+  readonly shows: { readonly labelDetails: boolean; readonly locationLinks: boolean };
   private state: ServerState = 'indexing';
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
@@ -54,8 +54,11 @@ export class Session {
       this.diagnostics.touch(vault, delta),
     );
     this.documents = new Documents(this.workspace);
-    const items = client.capabilities.textDocument?.completion?.completionItem;
-    this.shows = { labelDetails: items?.labelDetailsSupport === true };
+    const shown = client.capabilities.textDocument;
+    this.shows = {
+      labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
+      locationLinks: shown?.definition?.linkSupport === true,
+    };
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
   }
@@ -185,6 +188,11 @@ export class Session {
       ? `Indexed ${vault.notes} notes`
       : 'Indexing was cancelled; nothing is reported of';
     this.connection.console.info(`${what} in ${URI.file(vault.root).fsPath}`);
+    for (const folder of vault.closed) {
+      this.connection.console.warn(
+        `The folder ${folder} may not be read: links to it seem broken.`,
+      );
+    }
     if (complete) this.diagnostics.touchAll(vault);
   }
 

@@ -6,6 +6,7 @@ import {
   type CompletionItem,
   type CompletionList,
   type Hover,
+  type Location,
   type LocationLink,
   MarkupKind,
   type TextDocumentPositionParams,
@@ -19,6 +20,7 @@ import {
   noteEdit,
   toCodeAction,
   toCompletionList,
+  toLocation,
   toLocationLink,
   toOffset,
   toRange,
@@ -81,14 +83,15 @@ export function answerHover(session: Session, params: TextDocumentPositionParams
 export function answerDefinition(
   session: Session,
   params: TextDocumentPositionParams,
-): LocationLink[] | null {
+): LocationLink[] | Location[] | null {
   const target = targetOf(session, params.textDocument.uri);
   if (target === null) return null;
   const { vault, path, note } = target;
-  return definition(vault.index, path, offsetIn(target, params)).map(found => {
+  const links = definition(vault.index, path, offsetIn(target, params)).map(found => {
     const uri = session.workspace.uriOf({ vault, path: found.path });
     return toLocationLink(note.lines, found, uri, vault.index.note(found.path)?.lines);
   });
+  return session.shows.locationLinks ? links : links.map(toLocation);
 }
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.claimwright`;

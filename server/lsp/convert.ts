@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   InsertTextFormat,
+  type Location,
   type LocationLink,
   type Range,
   type TextEdit,
@@ -111,6 +112,11 @@ function creation(uri: string, text: string): WorkspaceEdit {
   return { documentChanges: [create, { textDocument: { uri, version: null }, edits }] };
 }
 
+/** For clients that do not know location links. */
+export function toLocation({ targetUri, targetSelectionRange }: LocationLink): Location {
+  return { uri: targetUri, range: targetSelectionRange };
+}
+
 export function toLocationLink(
   lines: LineStarts,
   definition: Definition,
@@ -147,7 +153,9 @@ export function toCompletionList(
       ...(completions.query === '' ? {} : { filterText: completions.query }),
       insertTextFormat: InsertTextFormat.PlainText,
       textEdit: { range, newText: entry.newText },
-      ...(entry.before === null ? {} : { additionalTextEdits: [toTextEdit(lines, entry.before)] }),
+      ...(entry.quotes.length === 0
+        ? {}
+        : { additionalTextEdits: entry.quotes.map(edit => toTextEdit(lines, edit)) }),
       data: data(entry),
     }),
   );

@@ -4,8 +4,8 @@ import type { Change } from '../core/vault/Vault';
 export interface FileSystem {
   /** Roots of the vaults in a workspace folder. */
   vaultRoots(folder: string): string[];
-  /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. */
-  listFiles(root: string, folder?: string): Iterable<string>;
+  /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. `closed` hears of folders that may not be listed. */
+  listFiles(root: string, folder?: string, closed?: (folder: string) => void): Iterable<string>;
   isFolder(path: string): boolean;
   /** What the vault should know of a file now. Never throws. */
   readChange(root: string, path: string): Change;

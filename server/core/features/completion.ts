@@ -1,4 +1,6 @@
 /** Completion of wiki-link targets: the notes whose names fit what was typed, best first. */
+
+import { insideQuotes } from '../rules/yamlText';
 import type { Span, TextEdit } from '../text/span';
 import { canonicalTarget } from '../vault/canonical';
 import { folderOf, nameOf } from '../vault/names';
@@ -15,8 +17,8 @@ export interface CompletionEntry {
   /** Confidence, type and folder. */
   readonly facts: string;
   readonly newText: string;
-  /** Opening quote for a link in front matter that needs one. */
-  readonly before: TextEdit | null;
+  /** Quotes for a link in front matter that needs them, where `newText` does not reach. */
+  readonly quotes: readonly TextEdit[];
 }
 
 export interface Completions {
@@ -28,6 +30,9 @@ export interface Completions {
 
 /** More are not read, and cost time to send. */
 export const COMPLETION_LIMIT = 50;
+
+/** No wiki link can hold these in its target. */
+const UNLINKABLE = /[#|^[\]\n]/u;
 
 /** `null` where the cursor is in no link. `offset` is UTF-16. */
 export function completion(
@@ -55,7 +60,7 @@ export function completion(
 function candidates(vault: Vault, path: string, query: string): string[] {
   // One more than shown: the note itself is no target.
   const found = query.trim() === '' ? nearby(vault, path) : vault.find(query, COMPLETION_LIMIT + 1);
-  return found.filter(each => each !== path).slice(0, COMPLETION_LIMIT);
+  return found.filter(each => each !== path && !UNLINKABLE.test(each)).slice(0, COMPLETION_LIMIT);
 }
 
 /** Before anything is typed: what the note links to and what links to it, then any. */
@@ -88,17 +93,14 @@ function facts(vault: Vault, path: string): string {
 function insertion(
   target: string,
   context: LinkContext,
-): Pick<CompletionEntry, 'newText' | 'before'> {
-  const { quoting, opening, suffix } = context;
+): Pick<CompletionEntry, 'newText' | 'quotes'> {
+  const { quoting, opening, closing, suffix } = context;
   if (quoting !== 'bare') {
-    const escaped =
-      quoting === 'double'
-        ? target.replace(/[\\"]/gu, '\\$&')
-        : quoting === 'single'
-          ? target.replace(/'/gu, "''")
-          : target;
-    return { newText: escaped + suffix, before: null };
+    return { newText: insideQuotes(target, quoting) + suffix, quotes: [] };
   }
-  const before = { span: { start: opening, end: opening }, newText: '"' };
-  return { newText: `${target.replace(/[\\"]/gu, '\\$&')}${suffix}"`, before };
+  const inserted = insideQuotes(target, 'double') + suffix;
+  const quote = (at: number) => ({ span: { start: at, end: at }, newText: '"' });
+  return closing === null
+    ? { newText: `${inserted}"`, quotes: [quote(opening)] }
+    : { newText: inserted, quotes: [quote(opening), quote(closing)] };
 }

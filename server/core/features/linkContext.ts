@@ -14,6 +14,8 @@ export interface LinkContext {
   readonly quoting: 'double' | 'single' | 'block' | 'bare' | null;
   /** Where the opening brackets begin. */
   readonly opening: number;
+  /** Behind the closing brackets, where an alias or a fragment stands before them; else `null`. */
+  readonly closing: number | null;
 }
 
 /** `null` where the cursor is in no link target. The brackets need not be closed. */
@@ -28,24 +30,32 @@ export function linkContext(text: string, note: Note, offset: number): LinkConte
   if (note.code.some(code => code.start <= start && start < code.end)) return null;
   const newline = text.indexOf('\n', offset);
   const behind = text.slice(offset, newline < 0 ? text.length : newline).replace(/\r$/u, '');
-  const { length, suffix } = rest(behind);
+  const { length, suffix, closing } = rest(behind);
   return {
     query,
     replace: { start: start + 2, end: offset + length },
     suffix,
     quoting: quotingAt(note, start, before, opening),
     opening: start,
+    closing: closing === null ? null : offset + closing,
   };
 }
 
-/** How much behind the cursor belongs to the link: up to its brackets, or to an alias or fragment that stays. */
-function rest(behind: string): { length: number; suffix: string } {
+interface Rest {
+  /** How much behind the cursor belongs to the target and its brackets; an alias or fragment stays. */
+  readonly length: number;
+  readonly suffix: string;
+  readonly closing: number | null;
+}
+
+function rest(behind: string): Rest {
+  const open = { length: 0, suffix: ']]', closing: null };
   const end = /\]\]?|[|#]|\\\||\[\[/u.exec(behind);
-  if (end === null || end[0] === '[[') return { length: 0, suffix: ']]' };
-  if (end[0] === ']') return { length: end.index === 0 ? 1 : 0, suffix: ']]' };
-  if (end[0] === ']]') return { length: end.index + 2, suffix: ']]' };
-  const closes = /^(?:(?!\[\[)[^\n])*?\]\]/u.test(behind);
-  return closes ? { length: end.index, suffix: '' } : { length: 0, suffix: ']]' };
+  if (end === null || end[0] === '[[') return open;
+  if (end[0] === ']') return { ...open, length: end.index === 0 ? 1 : 0 };
+  if (end[0] === ']]') return { ...open, length: end.index + 2 };
+  const closed = /^(?:(?!\[\[)[^\n])*?\]\]/u.exec(behind)?.[0].length;
+  return closed === undefined ? open : { length: end.index, suffix: '', closing: closed };
 }
 
 function isEscaped(before: string, at: number): boolean {

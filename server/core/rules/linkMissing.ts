@@ -1,8 +1,9 @@
 /** A link that leads to no note. */
 import type { Link } from '../text/links';
 import { canonicalTarget } from '../vault/canonical';
-import { folderOf, isNotePath, slugOf } from '../vault/names';
+import { folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
+import { PREFIX_LENGTH } from '../vault/resolve';
 import { allowsFreeText } from '../vault/schema';
 import { newNote } from './newNote';
 import type { Fix, Place, Rule } from './rule';
@@ -19,7 +20,7 @@ export const linkMissing: Rule = {
   check(place) {
     return broken(place).map(link => ({
       span: link.target.span,
-      message: `No note is named “${shortened(link.target.written)}”.`,
+      message: message(place, link),
       ...(link.form === 'plain' ? { severity: 'warning' as const } : {}),
     }));
   },
@@ -58,6 +59,16 @@ function broken({ links }: Place): Link[] {
   return links
     .filter(({ link, resolution }) => resolution.kind === 'missing' && meansNote(link))
     .map(({ link }) => link);
+}
+
+function message({ vault }: Place, link: Link): string {
+  const { written } = link.target;
+  const slug = slugOf(withoutExtension(written));
+  const long = slug.length >= PREFIX_LENGTH && !written.includes('/');
+  const several = long ? vault.notesWithSlugPrefix(slug).map(folderOf).sort() : [];
+  if (several.length < 2) return `No note is named “${shortened(written)}”.`;
+  const folders = several.map(folder => (folder === '' ? 'the root' : `“${folder}”`));
+  return `“${shortened(written)}” is no file name, and ${several.length} notes begin like it, in ${folders.join(' and ')}.`;
 }
 
 /** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */

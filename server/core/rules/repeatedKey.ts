@@ -28,7 +28,9 @@ export const repeatedKey: Rule = {
       const lines = wholeLines(text, field.span);
       return lines === null ? [] : [{ title, safe, edits: [{ span: lines, newText: '' }] }];
     };
-    if (same(first, again)) return removal(again, `Remove the second \`${again.name}\``, true);
+    // In a block that YAML rejects, what follows the value may belong to it.
+    const read = note.frontmatter.problems.length === 0;
+    if (same(first, again)) return removal(again, `Remove the second \`${again.name}\``, read);
     return [
       ...removal(first, `Keep the last \`${again.name}\`: ${shownValue(again)}`, false),
       ...removal(again, `Keep the first \`${again.name}\`: ${shownValue(first)}`, false),

@@ -1,4 +1,5 @@
 /** Reads the flat front matter that nearly every note has, many times faster than a YAML parser, or refuses it. */
+import { flatScalar, meansNoText } from './flatScalar';
 import type { Field, Value } from './frontmatter';
 
 /*
@@ -11,11 +12,6 @@ import type { Field, Value } from './frontmatter';
 const UNSURE = /(?![\r\n])[\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]|\r(?!\n)/u;
 const KEY = /([A-Za-z_][A-Za-z0-9_-]{0,99}):(?= |\r?\n|$)/y;
 const ITEM = /( {0,8})- +(?=[^ \r\n])/y;
-const WORD_WITH_TYPE = /^(?:null|true|false)$/i;
-/** Characters that cannot begin a plain scalar, or may make a number or null of it. */
-const INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`+.~=<]/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 
 /** The fields of a YAML map whose text begins at `base` of the note; `null` where it is not surely flat. */
 export function readFlatFields(source: string, base: number): Field[] | null {
@@ -28,7 +24,7 @@ export function readFlatFields(source: string, base: number): Field[] | null {
     }
     KEY.lastIndex = at;
     const name = KEY.exec(source)?.[1];
-    if (name === undefined || WORD_WITH_TYPE.test(name)) return null;
+    if (name === undefined || meansNoText(name)) return null;
     const colon = at + name.length;
     const key = { start: base + at, end: base + colon };
     const end = lineEnd(source, colon);
@@ -60,7 +56,7 @@ export function readFlatFields(source: string, base: number): Field[] | null {
 }
 
 function one(source: string, start: number, end: number, base: number): Value[] | null {
-  const value = scalar(source, start, end, base, false);
+  const value = flatScalar(source, start, end, base, false);
   return value === null ? null : [value];
 }
 
@@ -83,7 +79,7 @@ function blockItems(
     if (mark === null) break;
     indent ??= mark[1]?.length ?? 0;
     if (mark[1]?.length !== indent) return null;
-    const value = scalar(source, at + mark[0].length, lineEnd(source, at), base, false);
+    const value = flatScalar(source, at + mark[0].length, lineEnd(source, at), base, false);
     if (value === null) return null;
     values.push(value);
     at = nextLine(source, at);
@@ -108,7 +104,7 @@ function flowItems(source: string, start: number, end: number, base: number): Va
       stop = comma < 0 || comma > last ? last : comma;
       while (stop > at && source[stop - 1] === ' ') stop--;
     }
-    const value = scalar(source, at, stop, base, true);
+    const value = flatScalar(source, at, stop, base, true);
     if (value === null) return null;
     values.push(value);
     at = afterBlanks(source, stop, last);
@@ -119,35 +115,6 @@ function flowItems(source: string, start: number, end: number, base: number): Va
     if (at === last) return null;
   }
   return values;
-}
-
-function scalar(
-  source: string,
-  start: number,
-  end: number,
-  base: number,
-  inFlow: boolean,
-): Value | null {
-  const written = source.slice(start, end);
-  const span = { start: base + start, end: base + end };
-  const quote = written[0];
-  if (quote === '"' || quote === "'") {
-    const text = written.slice(1, -1);
-    if (written.length < 2 || written.at(-1) !== quote) return null;
-    if (text.includes(quote) || (quote === '"' && text.includes('\\'))) return null;
-    const inner = { start: span.start + 1, end: span.end - 1 };
-    return { text, span, inner, style: quote === '"' ? 'double' : 'single', data: text };
-  }
-  if (written === '' || INDICATOR.test(written) || WORD_WITH_TYPE.test(written)) return null;
-  if (written.includes(': ') || written.endsWith(':') || written.includes(' #')) return null;
-  if (inFlow && /[,[\]{}:#]/.test(written)) return null;
-  let data: string | number = written;
-  if (/^\d/.test(written)) {
-    // No number has a blank in it, and a date is text.
-    if (INTEGER.test(written)) data = Number(written);
-    else if (!DATE.test(written) && !written.includes(' ')) return null;
-  }
-  return { text: written, span, inner: span, style: 'plain', data };
 }
 
 function isBlankLine(source: string, at: number): boolean {

@@ -6,6 +6,7 @@ import {
   isSeq,
   type Node,
   type Pair,
+  parse,
   parseDocument,
   type Scalar,
 } from 'yaml';
@@ -219,4 +220,16 @@ export function textOf(frontmatter: Frontmatter | null, name: string): string | 
   return value === undefined || value.data === null || value.text.trim() === ''
     ? undefined
     : value.text;
+}
+
+/** A part of a quoted value without its escapes, as YAML reads it. */
+export function unescaped(raw: string, style: Value['style'] | null): string {
+  if (style === 'single') return raw.replace(/''/gu, "'");
+  if (style !== 'double' || !raw.includes('\\')) return raw;
+  try {
+    const value: unknown = parse(`"${raw}"`, { logLevel: 'silent' });
+    return typeof value === 'string' ? value : raw;
+  } catch {
+    return raw;
+  }
 }

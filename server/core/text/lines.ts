@@ -3,7 +3,8 @@ export type LineStarts = Uint32Array;
 
 /** A line ends at `\n`, `\r\n` or a lone `\r`, as LSP has it. */
 export function lineStarts(text: string): LineStarts {
-  const starts: number[] = [0];
+  // Editors do not count a byte-order mark as a character of the first line.
+  const starts: number[] = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     return Uint32Array.from(starts);
@@ -28,5 +29,5 @@ export function positionAt(
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low, character: offset - (starts[low] ?? 0) };
+  return { line: low, character: Math.max(0, offset - (starts[low] ?? 0)) };
 }

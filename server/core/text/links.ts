@@ -1,6 +1,6 @@
 /** Makes links of what was found between brackets, in the body and in front matter, and of plain relation strings. */
 import { copied } from './copied';
-import type { Frontmatter, Value } from './frontmatter';
+import { type Frontmatter, unescaped, type Value } from './frontmatter';
 import { scanInline, type Wikilink } from './inline';
 import type { Span } from './span';
 
@@ -87,11 +87,11 @@ function wikiLink(
   return {
     span: link.span,
     target: {
-      written,
+      written: unescaped(written, quoting),
       span: { start, end: start + written.length },
-      fragment: hash < 0 ? null : inner.slice(hash + 1, end).trim(),
+      fragment: hash < 0 ? null : unescaped(inner.slice(hash + 1, end).trim(), quoting),
     },
-    alias: bar < 0 ? null : inner.slice(bar + 1).trim(),
+    alias: bar < 0 ? null : unescaped(inner.slice(bar + 1).trim(), quoting),
     embed: link.embed,
     field,
     form: 'wiki',

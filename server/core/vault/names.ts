@@ -22,24 +22,11 @@ export function exactName(name: string): string {
 
 /** Letters and digits joined by single hyphens, accents kept: `A b, c` is `a-b-c`. May be empty. */
 export function slugOf(name: string): string {
-  const joined = SIMPLE.test(name)
-    ? name
-        .toLowerCase()
-        .replace(/'/g, '')
-        .replace(/[^a-z0-9]+/g, '-')
-    : foldName(name).replace(/['’]/gu, '').replace(NOT_WORD, '-');
-  return joined.replace(/^-|-$/g, '');
+  return foldName(name).replace(/['’]/gu, '').replace(NOT_WORD, '-').replace(/^-|-$/gu, '');
 }
 
 /** Search words of a text: folded, without accents. */
 export function wordsOf(text: string): string[] {
-  if (SIMPLE.test(text))
-    return (
-      text
-        .toLowerCase()
-        .replace(/'/g, '')
-        .match(/[a-z0-9]+/g) ?? []
-    );
   const plain = foldName(text).normalize('NFD').replace(MARKS, '').replace(/['’]/gu, '');
   return plain.split(NOT_WORD).filter(word => word !== '');
 }

@@ -1,0 +1,131 @@
+/** Quick fixes of every rule as an editor applies them: the finding goes, nothing else changes, only safe ones are preferred. */
+import assert from 'node:assert/strict';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules } from '../../server/core/rules/all';
+import { cleanUp, type LspClient, serve } from '../support/lspClient';
+
+/** Its last link is broken, so that diagnostics arrive also of a text that is mended. */
+const SOUND = `---
+type: claim
+domain: baking
+description: "Why"
+confidence: likely
+source: "A baker"
+created: 2026-01-02
+---
+
+🍞 See LINK.
+[[no such sentinel]]
+`;
+
+/** What of the sound text is replaced by a fault, the text after the first fix, and whether that one is safe. */
+const CASES = [
+  ['frontmatter/syntax', '"A baker"', 'a: b', '"a: b"', false],
+  ['frontmatter/repeated-key', 'created', 'domain: baking\ncreated', 'created', true],
+  [
+    'frontmatter/repeated-key',
+    'created: 2026-01-02',
+    'created: 2025\ncreated: 2026',
+    'created: 2026',
+    false,
+  ],
+  ['frontmatter/unclosed', '\n---\n', '\n...\n', '\n---\n', true],
+  ['frontmatter/unknown-type', 'claim', '"clam"', '"claim"', true],
+  ['frontmatter/missing-field', 'domain: baking\n', '', 'domain: baking\n', true],
+  ['frontmatter/missing-field', 'confidence: likely\n', '', 'confidence: experimental\n', false],
+  ['frontmatter/invalid-value', 'likely', 'likley', 'likely', true],
+  ['frontmatter/invalid-value', 'likely', "'high'", "'proven'", false],
+  ['frontmatter/invalid-date', '2026-01-02', '2026/1/2', '2026-01-02', true],
+  ['frontmatter/invalid-date', '2026-01-02', '2026-02-30', '2026-02-28', false],
+  [
+    'link/missing',
+    'LINK',
+    '[[heat makes crusts dark brown|h]]',
+    '[[heat makes crusts brown|h]]',
+    false,
+  ],
+  ['link/near', 'LINK', '[[Heat and Crust#Why]]', '[[heat makes crusts brown#Why]]', true],
+  ['link/near', 'LINK', '[[heat makes crus]]', '[[heat makes crusts brown]]', false],
+  ['link/ambiguous', 'LINK', '[[twin|t]]', '[[one/twin|t]]', false],
+] as const;
+
+interface Tried {
+  readonly finding: Diagnostic;
+  readonly fixes: readonly (CodeAction & { readonly edits: readonly TextEdit[] })[];
+  /** The text after each fix, and what is found in it. */
+  readonly texts: readonly string[];
+  readonly left: readonly (readonly Diagnostic[])[];
+}
+
+describe('quick fixes', () => {
+  let client: LspClient;
+  const tried = new Map<string, Promise<Tried>>();
+
+  before(async () => {
+    client = await serve({
+      'domains/baking/heat makes crusts brown.md': SOUND.replace(
+        'type',
+        'title: Heat and Crust\ntype',
+      ),
+      'one/twin.md': 'Text.',
+      'two/twin.md': 'Text.',
+    });
+    // All at once, as each waits for diagnostics.
+    for (const [index, [code, sound, fault]] of CASES.entries()) {
+      for (const eol of ['\n', '\r\n']) {
+        const text = SOUND.replace(sound, fault).replaceAll('\n', eol);
+        tried.set(`${index}${eol}`, tryFixes(`domains/baking/${index}${eol.length}`, code, text));
+      }
+    }
+    await Promise.allSettled(tried.values());
+  });
+  after(cleanUp);
+
+  async function tryFixes(name: string, code: string, text: string): Promise<Tried> {
+    const note = `${name}.md`;
+    const found = await check(note, text);
+    const finding = found.find(each => each.code === code);
+    assert.ok(finding !== undefined, JSON.stringify(found));
+    const actions = (await client.codeActions(note, finding.range)) ?? [];
+    const fixes = actions
+      .filter(({ diagnostics }) => diagnostics?.[0]?.code === code)
+      .map(fix => ({ ...fix, edits: fix.edit?.changes?.[client.uri(note)] ?? [] }));
+    const texts = fixes.map(({ edits }) => TextDocument.applyEdits(client.document(note), edits));
+    const left = texts.map((each, at) => check(`${name} fix ${at}.md`, each));
+    return { finding, fixes, texts, left: await Promise.all(left) };
+  }
+
+  async function check(name: string, text: string): Promise<readonly Diagnostic[]> {
+    await client.open(name, text);
+    await client.until(`${name} is checked`, () => client.found(name).length > 0);
+    return client.found(name);
+  }
+
+  it('are tried for every rule that has any', () => {
+    const codes = new Set<string>(CASES.map(([code]) => code));
+    const others = rules.map(rule => rule.code).filter(code => !codes.has(code));
+    assert.deepEqual(others, ['note/unreadable']);
+  });
+
+  for (const [index, [code, sound, fault, mended, safe]] of CASES.entries()) {
+    for (const eol of ['\n', '\r\n']) {
+      it(`mend ${code}: ${fault.trim().replace('\n', ' / ') || 'nothing'}${eol === '\n' ? '' : ' (CRLF)'}`, async () => {
+        const { finding, fixes, texts, left } = (await tried.get(`${index}${eol}`)) as Tried;
+        assert.equal(texts[0], SOUND.replace(sound, mended).replaceAll('\n', eol));
+        for (const [
+          at,
+          { title, kind, diagnostics, edits, edit, isPreferred },
+        ] of fixes.entries()) {
+          assert.equal(kind, 'quickfix');
+          assert.deepEqual(diagnostics, [finding]);
+          assert.equal(isPreferred ?? false, safe && at === 0, title);
+          if (edit?.documentChanges !== undefined) continue;
+          assert.equal(edits.length, 1);
+          const messages = left[at]?.map(each => each.message) ?? [];
+          assert.ok(!messages.includes(finding.message), `${title}: ${messages}`);
+        }
+      });
+    }
+  }
+});

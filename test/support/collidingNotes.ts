@@ -1,0 +1,122 @@
+/** Generates small notes whose names, titles and links collide in every way that the resolver tells apart. */
+import fc from 'fast-check';
+import type { Change } from '../../server/core/vault/Vault';
+
+const words = ['bread', 'Bread', 'slow bread', 'slow-bread', '_map', 'café', 'cafe\u0301', '!!!'];
+const sentence = 'slow bread tastes better because enzymes need a night';
+const stems = [...words, sentence, `${sentence} and a day`, 'Slow-bread-tastes', 'x.md'];
+const folders = ['', 'a/', 'b/', 'b/a/', 'domains/food/', 'sectors/', 'inbox/queue/'];
+
+const stem = fc.constantFrom(...stems);
+const folder = fc.constantFrom(...folders);
+/** A title may be cut short, and so may a link. */
+const title = fc.oneof(
+  { weight: 4, arbitrary: stem },
+  fc.nat({ max: sentence.length }).map(length => sentence.slice(0, length)),
+);
+
+export const notePath = fc.tuple(folder, stem).map(([at, name]) => `${at}${name}.md`);
+const filePath = fc
+  .tuple(folder, fc.constantFrom('bread.png', 'Bread.PNG', '_map.canvas', 'slow bread'))
+  .map(([at, name]) => at + name);
+
+const target = fc.oneof(
+  { weight: 6, arbitrary: title },
+  fc
+    .tuple(fc.constantFrom('a/', 'b/', './', '../', '/', 'sectors/', 'b/a/'), stem)
+    .map(both => both.join('')),
+  stem.map(name => `${name}.md`),
+  filePath,
+  fc.constant(''),
+);
+
+const wikilink = fc
+  .tuple(target, fc.constantFrom('', '#Part', '|shown', '#^id|shown'))
+  .map(([name, rest]) => `[[${name}${rest}]]`);
+
+const field = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('title', 'name', 'aliases'), title)
+    .map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
+  fc
+    .tuple(fc.constantFrom('supports', 'related', 'depends_on'), target)
+    .map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
+  wikilink.map(link => `challenges:\n  - "${link}"`),
+  fc.constantFrom('type: claim', 'type: source', 'type: sector', 'type: clam', 'type:'),
+  fc.constantFrom(
+    'confidence: likely',
+    'confidence: likley',
+    'created: 2026-02-30',
+    'a: b: c',
+    'domain: food',
+  ),
+);
+
+const body = fc.array(
+  fc.oneof(
+    wikilink,
+    title.map(text => `# ${text}`),
+    title.map(text => `## ${text}`),
+    fc.constantFrom('Some text. ^id', '```', '<!--', '-->', ''),
+  ),
+  { maxLength: 4 },
+);
+
+export const noteText = fc
+  .tuple(fc.option(fc.array(field, { maxLength: 4 })), body)
+  .map(([fields, lines]) =>
+    [...(fields === null ? [] : ['---', ...fields, '---']), ...lines, ''].join('\n'),
+  );
+
+const set = fc
+  .tuple(notePath, noteText)
+  .map(([path, text]): Change[] => [{ kind: 'set', path, text }]);
+const unreadable = notePath.map((path): Change[] => [
+  { kind: 'set', path, text: null, problem: 'This note is not UTF-8.' },
+]);
+const attachment = filePath.map((path): Change[] => [{ kind: 'set', path, text: null }]);
+const remove = fc.oneof(notePath, filePath).map((path): Change[] => [{ kind: 'remove', path }]);
+
+/** What may happen next to a vault: `rename` and `edit` choose among the files that are there. */
+export type Step =
+  | { readonly kind: 'apply'; readonly changes: readonly Change[] }
+  | { readonly kind: 'rename'; readonly index: number; readonly to: string }
+  | {
+      readonly kind: 'edit';
+      readonly index: number;
+      readonly at: number;
+      readonly removed: number;
+      readonly text: string;
+    };
+
+const insertion = fc.oneof(
+  wikilink,
+  title,
+  fc.constantFrom('\n', '---\n', '`', '"', ']]', '[[', '# '),
+);
+
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .oneof({ weight: 5, arbitrary: set }, unreadable, attachment, remove)
+      .map((changes): Step => ({ kind: 'apply', changes })),
+  },
+  fc
+    .array(fc.oneof(set, remove), { minLength: 2, maxLength: 4 })
+    .map((lists): Step => ({ kind: 'apply', changes: lists.flat() })),
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('rename' as const), index: fc.nat(), to: notePath }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('edit' as const),
+      index: fc.nat(),
+      at: fc.nat(),
+      removed: fc.nat({ max: 6 }),
+      text: insertion,
+    }),
+  },
+);
