@@ -9,9 +9,9 @@
  */
 import { readdirSync } from 'node:fs';
 import Fuse from 'fuse.js';
-import { nameOf, wordsOf } from '../../server/core/vault/names.js';
-import { SearchIndex } from '../../server/core/vault/search.js';
-import { makeTitles, pick, random } from './titles.js';
+import { nameOf, wordsOf } from '../../server/core/vault/names';
+import { SearchIndex } from '../../server/core/vault/search';
+import { makeTitles, pick, random } from './titles';
 
 interface Query {
   readonly title: string;

@@ -31,9 +31,8 @@ const STEMS =
   );
 const ENDINGS = ['', 's', 'ed', 'ing', 'ion', 'ions', 'al', 'ive', 'ment', 'ity', 'or', 'ically'];
 
-/** Function words take turns with stems under Zipf's law, and some words are numbers or rare names. */
-export function makeTitles(count: number): string[] {
-  const next = random(count);
+/** Function words take turns with stems under Zipf's law. */
+export function zipfWords(next: () => number): () => string {
   const words: string[] = [];
   for (const ending of ENDINGS) for (const stem of STEMS) words.push(stem + ending);
   for (let at = words.length - 1; at > 0; at--) {
@@ -42,7 +41,13 @@ export function makeTitles(count: number): string[] {
   }
   words.unshift(...COMMON);
   // Ranks follow 1/rank: the inverse of its sum is an exponential.
-  const zipf = () => words[Math.floor((words.length + 1) ** next()) - 1] ?? 'the';
+  return () => words[Math.floor((words.length + 1) ** next()) - 1] ?? 'the';
+}
+
+/** Some words of a title are numbers or rare names. */
+export function makeTitles(count: number): string[] {
+  const next = random(count);
+  const zipf = zipfWords(next);
   const name = () => {
     const syllables = ['ka', 'lo', 'mi', 'ren', 'tas', 'vu', 'zor', 'bel', 'dan', 'qui'];
     return Array.from({ length: 3 }, () => syllables[Math.floor(next() * 10)]).join('');

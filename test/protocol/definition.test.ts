@@ -1,6 +1,6 @@
 /** Where following a link leads: to the note, or the heading or block in it. */
 import assert from 'node:assert/strict';
-import type { LocationLink } from 'vscode-languageserver-protocol';
+import type { Location, LocationLink } from 'vscode-languageserver-protocol';
 import { cleanUp, type LspClient, serve } from '../support/lspClient';
 
 const TARGET = [
@@ -94,5 +94,15 @@ describe('definition', () => {
     assert.deepEqual(await leads('[[unsaved#New‸]]'), ['unsaved.md:0:0']);
     await client.close('unsaved.md');
     assert.deepEqual(await leads('[[unsaved#New‸]]'), []);
+  });
+
+  it('is a plain location for a client that knows no location links', async () => {
+    const plain = await serve({ 'a.md': 'See [[b]].\n', 'b.md': 'Here.\n' }, { capabilities: {} });
+    const cursor = await plain.show('a.md', 'See [[b‸]].\n');
+    const found = await plain.ask<Location[] | null>('definition', 'a.md', ...cursor);
+    assert.deepEqual(
+      found?.map(({ uri, range }) => [uri.slice(-5), range.start]),
+      [['/b.md', { line: 0, character: 0 }]],
+    );
   });
 });

@@ -34,7 +34,10 @@ export interface LspClientOptions {
 }
 
 const capabilities: lsp.ClientCapabilities = {
-  textDocument: { completion: { completionItem: { labelDetailsSupport: true } } },
+  textDocument: {
+    completion: { completionItem: { labelDetailsSupport: true } },
+    definition: { linkSupport: true },
+  },
   window: { workDoneProgress: true },
   workspace: {
     configuration: true,

@@ -41,13 +41,6 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   });
 }
 
-/** Runs a command from the palette by its full title (`Category: Title`). */
-export async function command(page: Page, title: string): Promise<void> {
-  const input = await openQuickInput(page, 'F1', '>');
-  await input.fill(`>${title}`);
-  await pick(page, title);
-}
-
 /** Chooses the row of this label in the open palette or quick pick, as it is written there. */
 export async function pick(page: Page, label: string): Promise<void> {
   const rows = page.locator('.quick-input-list .monaco-list-row');

@@ -79,18 +79,6 @@ export async function squiggles(page: Page): Promise<Squiggles> {
   };
 }
 
-/** The problem counts of the whole workspace, as the status bar has them. */
-export async function problemCounts(page: Page): Promise<{ errors: number; warnings: number }> {
-  const label = (await page.locator('#status\\.problems').textContent()) ?? '';
-  const [errors = 0, warnings = 0] = (label.match(/\d+/g) ?? []).map(Number);
-  return { errors, warnings };
-}
-
-/** The rows of the Problems view; it must be open (`Control+Shift+m`). */
-export function problems(page: Page): Promise<string[]> {
-  return page.locator('.markers-panel .monaco-list-row').allInnerTexts();
-}
-
 /**
  * What the active editor holds, read from the disk after saving: the editor's own elements hold only
  * the lines in sight.
@@ -103,16 +91,4 @@ export async function savedText(page: Page, file: string): Promise<string> {
 export async function statusBar(page: Page): Promise<readonly string[]> {
   const texts = await page.locator('.statusbar-item:visible').allInnerTexts();
   return texts.map(text => text.trim()).filter(Boolean);
-}
-
-export function notifications(page: Page): Promise<string[]> {
-  return page.locator('.notification-list-item-message').allInnerTexts();
-}
-
-/** The rows of an open palette, quick pick or list of code actions. */
-export async function pickRows(page: Page): Promise<readonly string[]> {
-  const rows = page.locator(
-    '.quick-input-list .monaco-list-row .label-name, .action-widget .monaco-list-row.action .title',
-  );
-  return rows.allInnerTexts();
 }

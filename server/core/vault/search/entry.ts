@@ -25,5 +25,3 @@ export const OPENING = 8;
 export function openingsOf(names: readonly Name[]): Set<string> {
   return new Set(names.map(name => name.plain.slice(0, OPENING)));
 }
-
-export type Openings = Map<string, Bag<Entry>>;
