@@ -1,5 +1,5 @@
 /** What the index holds of one note: each of its names as a phrase and as tokens. */
-import type { Bag, Mortal } from './bag';
+import type { Mortal } from './bag';
 import type { Token as TokenOf } from './lexicon';
 
 export type Token = TokenOf<Entry>;
