@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isNotePath } from '../core/vault/names';
+import type { OpenVault } from './OpenVault';
 import type { Workspace } from './Workspace';
 
 export class Documents {
@@ -37,9 +38,12 @@ export class Documents {
     return this.all.get(uri)?.version;
   }
 
-  /** Gives every open text to the vault it belongs to now. */
-  tellAll(): void {
-    for (const [uri, document] of this.all) this.tell(uri, document.getText());
+  /** Gives new vaults the open texts that belong to them. */
+  tellNew(vaults: readonly OpenVault[]): void {
+    for (const [uri, document] of this.all) {
+      const vault = this.workspace.placeOf(uri)?.vault;
+      if (vault !== undefined && vaults.includes(vault)) this.tell(uri, document.getText());
+    }
   }
 
   private tell(uri: string, text: string): void {

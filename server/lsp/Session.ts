@@ -162,7 +162,7 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
-      this.documents.tellAll();
+      this.documents.tellNew(added);
       for (const vault of added) await this.load(vault);
       this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
     });
