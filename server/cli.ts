@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line: finds the command, runs it, and tells by the exit status how it went. */
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';

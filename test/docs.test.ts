@@ -37,4 +37,15 @@ describe('documentation', () => {
     assert.match(readme, /^npm ci && npm test$/mu);
     assert.match(readFileSync(join(ROOT, '.ci', 'run'), 'utf8'), /^npm ci && npm test$/mu);
   });
+
+  it('names commands that run by themselves', () => {
+    const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { bin: object };
+    for (const [name, file] of Object.entries(bin)) {
+      const head = readFileSync(join(ROOT, file), 'utf8').slice(0, 30);
+      assert.ok(
+        head.startsWith('#!/usr/bin/env node\n'),
+        `${name} is not built, or has no first line that names Node`,
+      );
+    }
+  });
 });

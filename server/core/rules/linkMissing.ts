@@ -6,6 +6,7 @@ import { displayTitle } from '../vault/noteNames';
 import { PREFIX_LENGTH } from '../vault/resolve';
 import { allowsFreeText } from '../vault/schema';
 import { newNote } from './newNote';
+import { removedEntry } from './removedEntry';
 import type { Fix, Place, Rule } from './rule';
 import { retarget } from './yamlText';
 
@@ -43,6 +44,8 @@ export const linkMissing: Rule = {
       });
     const created = newNote(place, link);
     if (created !== null) fixes.push(created);
+    const removal = link.field === null ? null : removedEntry(place.text, link);
+    if (removal !== null) fixes.push({ title: 'Remove this entry', safe: false, edits: [removal] });
     if (link.field === null && !link.embed) {
       const text = link.alias ?? link.target.written;
       fixes.push({
