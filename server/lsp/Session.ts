@@ -6,20 +6,18 @@ import {
   type FileEvent,
   type InitializeParams,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import { checkNote } from '../core/rules/check';
 import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
 import { Documents } from './Documents';
+import { takeFileChanges } from './fileChanges';
+import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
 import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
-import { inSlices } from './slices';
-import { machinePath, Workspace } from './Workspace';
+import { Workspace } from './Workspace';
 
 const MARKER = '.claimwright.yaml';
-/** Milliseconds between two reports of progress. */
-const REPORT_EVERY = 100;
 
 export class Session {
   readonly workspace: Workspace;
@@ -93,7 +91,7 @@ export class Session {
     for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
   }
 
-  /** Takes over what changed on the disk: files, whole folders, or a checkout of thousands. */
+  /** The vaults' files, folders or borders changed on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
     if (
       events.some(({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${MARKER}`))
@@ -101,18 +99,9 @@ export class Session {
       this.rediscover(true);
     }
     this.enqueue(async () => {
-      // What was deleted and made again in one go is there now.
-      const isDeletion = ({ type }: FileEvent) => type === FileChangeType.Deleted;
-      const gone = new Set<string>();
-      await inSlices(events.filter(isDeletion), ({ uri }) => this.fileDeleted(uri, gone));
-      if (gone.size > 0) this.removeFolders(gone);
-      const came = new Set<string>();
-      const others = events.filter(event => !isDeletion(event));
-      await inSlices(others, event => this.fileChanged(event, came));
-      // A folder may be a vault, or hold some.
-      if ([...gone, ...came].some(folder => this.workspace.holdsVault(folder)))
-        this.rediscover(true);
-      else if (came.size > 0) this.rediscover(false);
+      const { workspace, machine } = this;
+      const consequence = await takeFileChanges(workspace, machine.files, events);
+      if (consequence !== 'none') this.rediscover(consequence === 'borders');
       this.tellStatus();
     });
   }
@@ -122,39 +111,6 @@ export class Session {
       uri: path => this.workspace.uriOf({ vault, path }),
       docs: code => this.machine.ruleDocs(code),
     };
-  }
-
-  private fileDeleted(uri: string, gone: Set<string>): void {
-    const place = this.workspace.placeOf(uri);
-    const file = machinePath(uri);
-    if (place?.vault.index.has(place.path)) place.vault.remove(place.path);
-    else if (place !== null || this.workspace.holdsVault(file)) gone.add(file);
-  }
-
-  private fileChanged({ uri, type }: FileEvent, came: Set<string>): void {
-    const place = this.workspace.placeOf(uri);
-    const file = machinePath(uri);
-    if (place === null && !this.workspace.holdsVault(file)) return;
-    if (type === FileChangeType.Created && this.machine.files.isFolder(file)) {
-      came.add(file);
-      if (place === null) return;
-      const { vault, path } = place;
-      for (const each of this.machine.files.listFiles(vault.root, path)) vault.refresh(each);
-    } else place?.vault.refresh(place.path);
-  }
-
-  /** One pass over the vaults for all folders that went, those around a vault included. */
-  private removeFolders(folders: ReadonlySet<string>): void {
-    const inside = (file: string) => {
-      for (let at = file.indexOf('/', 1); at >= 0; at = file.indexOf('/', at + 1)) {
-        if (folders.has(file.slice(0, at))) return true;
-      }
-      return false;
-    };
-    for (const vault of this.workspace.all) {
-      for (const path of [...vault.index.files()])
-        if (inside(`${vault.root}/${path}`)) vault.remove(path);
-    }
   }
 
   /** Finds the vaults of the workspace anew and reads those that came. */
@@ -170,29 +126,7 @@ export class Session {
 
   private async load(vault: OpenVault): Promise<void> {
     this.setState('indexing');
-    // A client may refuse to show it.
-    const progress = await this.connection.window.createWorkDoneProgress().catch(() => null);
-    progress?.begin('Claimwright', 0, 'Indexing notes', true);
-    let reported = 0;
-    const complete = await vault.load(({ notes, remaining }) => {
-      if (performance.now() - reported > REPORT_EVERY) {
-        reported = performance.now();
-        const percentage = Math.round((100 * notes) / Math.max(1, notes + remaining));
-        progress?.report(percentage, `${notes} notes`);
-        this.tellStatus();
-      }
-      return progress?.token.isCancellationRequested !== true;
-    });
-    progress?.done();
-    const what = complete
-      ? `Indexed ${vault.notes} notes`
-      : 'Indexing was cancelled; nothing is reported of';
-    this.connection.console.info(`${what} in ${URI.file(vault.root).fsPath}`);
-    for (const folder of vault.closed) {
-      this.connection.console.warn(
-        `The folder ${folder} may not be read: links to it seem broken.`,
-      );
-    }
+    const complete = await indexVault(this.connection, vault, () => this.tellStatus());
     if (complete) this.diagnostics.touchAll(vault);
   }
 

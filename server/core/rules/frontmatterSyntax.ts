@@ -1,5 +1,5 @@
 /** Front matter that YAML cannot read. */
-import { parseYaml, type YamlProblem } from '../text/frontmatter';
+import { isYaml, parseYaml, type YamlProblem } from '../text/frontmatter';
 import { applyEdits, type Span, type TextEdit } from '../text/span';
 import type { Fix, Rule } from './rule';
 import { quoted } from './yamlText';
@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'A quote, a bracket or a colon is missing here.',
   MULTILINE_IMPLICIT_KEY: 'This line is no field: a field is a name, a colon and a value.',
   NOT_A_MAP: 'Front matter is a list of fields: a name, a colon and a value on each line.',
+  TOO_DEEP: 'Front matter may not be nested this deeply.',
   TAB_AS_INDENT: 'YAML is indented with blanks, not with tabs.',
   UNEXPECTED_TOKEN: 'This does not belong here: a quote or a bracket may be missing before it.',
 };
@@ -27,13 +28,20 @@ export const frontmatterSyntax: Rule = {
     'Other tools read nothing from a block that is not valid YAML, so the note loses its type, its confidence and its ' +
     'relations. Mostly a value with a colon needs quotes, a quote or bracket was left open, or a line of text slipped into the block.',
   check({ note }) {
-    const problem = note.frontmatter?.problems[0];
-    if (problem === undefined || note.frontmatter === null) return [];
+    const block = note.frontmatter;
+    if (block === null) return [];
+    if (!isYaml(block)) {
+      const start = block.block.start;
+      const message = `Only YAML front matter is read, not “${block.language}”. Nothing in it is executed.`;
+      return [{ span: { start, end: start + 3 + block.language.length }, message }];
+    }
+    const problem = block.problems[0];
+    if (problem === undefined) return [];
     // What follows the first fault is mostly its echo.
-    return [{ span: shownAt(problem, note.frontmatter.yaml), message: inWords(problem) }];
+    return [{ span: shownAt(problem, block.yaml), message: inWords(problem) }];
   },
   fix({ note, text }, finding) {
-    if (note.frontmatter === null) return [];
+    if (note.frontmatter === null || !isYaml(note.frontmatter)) return [];
     return repairs(text, note.frontmatter.yaml, finding.span.start);
   },
 };

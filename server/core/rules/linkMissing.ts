@@ -64,18 +64,24 @@ function broken({ links }: Place): Link[] {
     .map(({ link }) => link);
 }
 
+const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp[34]|mov|wav|canvas|base|csv)$/iu;
+
 function message({ vault }: Place, link: Link): string {
   const { written } = link.target;
   const slug = slugOf(withoutExtension(written));
   const long = slug.length >= PREFIX_LENGTH && !written.includes('/');
   const several = long ? vault.notesWithSlugPrefix(slug).map(folderOf).sort() : [];
-  if (several.length < 2) return `No note is named “${shortened(written)}”.`;
+  if (several.length < 2) {
+    return `No ${ATTACHMENT.test(written) ? 'file' : 'note'} is named “${shortened(written)}”.`;
+  }
   const folders = several.map(folder => (folder === '' ? 'the root' : `“${folder}”`));
   return `“${shortened(written)}” is no file name, and ${several.length} notes begin like it, in ${folders.join(' and ')}.`;
 }
 
 /** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */
 function meansNote(link: Link): boolean {
+  // A template's placeholder is filled in later.
+  if (/\{\{|<%/u.test(link.target.written)) return false;
   if (link.form === 'wiki' || link.field === null) return true;
   const { written } = link.target;
   if (isNotePath(written)) return !written.includes('://');

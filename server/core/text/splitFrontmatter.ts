@@ -27,6 +27,8 @@ export function splitFrontmatter(text: string): FrontmatterBlock | null {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const opening = lineAt(text, start);
   const word = text.slice(start + 3, opening.end).trim();
+  // `--- and so on` is text.
+  if (!/^[\w+-]*$/u.test(word)) return null;
   const language = word === '' ? 'yaml' : word;
   const split = readWithGrayMatter(upToClosing(text));
   if (split === null) return notYaml(text, start, opening.next, language);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { completion } from '../../../server/core/features/completion';
 import { checkNote } from '../../../server/core/rules/check';
 import { textOf } from '../../../server/core/text/frontmatter';
 import { nameOf } from '../../../server/core/vault/names';
@@ -66,6 +67,11 @@ describe('the main job, by keys', () => {
       await press(page, 'Enter');
       await type(page, `[[${words}`, 40);
       const rows = await suggestions(page);
+      assert.deepEqual(
+        rows.map(row => row.label),
+        offered(vault, `[[${words}`).slice(0, rows.length),
+        "the editor's own filter changes the order",
+      );
       if (path === claims[0]) await screenshot(page, join(pictures, 'completion.png'));
       const place = rows.slice(0, 3).findIndex(row => standsFor(row.label, nameOf(path)));
       assert.ok(
@@ -183,6 +189,13 @@ function soundClaims({ index }: VaultCopy): string[] {
       checkNote(index, path).length === 0
     );
   });
+}
+
+/** What the server offers behind `text`, in its order. */
+function offered({ index }: VaultCopy, text: string): string[] {
+  index.apply([{ kind: 'set', path: 'scratch.md', text }]);
+  const found = completion(index, 'scratch.md', text, text.length);
+  return found?.entries.map(entry => entry.label) ?? [];
 }
 
 /** Three words in a row from the middle, the longest such. */
