@@ -104,7 +104,7 @@ describe('completion', () => {
     const both = ['baking/same name', 'cooking/same name'];
     assert.deepEqual((await targets('[[same name‸')).slice(0, 2).sort(), both);
     const inside = await targets('[[same name‸', 'domains/baking/new.md');
-    assert.deepEqual(inside.slice(0, 2).sort(), ['cooking/same name', 'same name']);
+    assert.deepEqual(inside.slice(0, 2).sort(), both);
   });
 
   it('shows title, type, confidence and folder, and the rest when an entry is chosen', async () => {

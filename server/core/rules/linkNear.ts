@@ -1,5 +1,6 @@
 /** A link that leads to a note only because nothing else is like it. */
 import type { Link } from '../text/links';
+import type { TextEdit } from '../text/span';
 import { canonicalTarget } from '../vault/canonical';
 import { foldName, nameOf, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
@@ -26,7 +27,7 @@ export const linkNear: Rule = {
     const found = near(place).find(each => each.link.target.span.start === finding.span.start);
     if (found === undefined) return [];
     const target = canonicalTarget(place.vault, found.path, place.path);
-    const edits = [retarget(found.link, target)];
+    const edits = [withAlias(retarget(found.link, target), found, place.text)];
     return [
       { title: `Link by file name: “${shortened(target)}”`, safe: isSafe(place, found), edits },
     ];
@@ -54,6 +55,17 @@ function near({ links }: Place): Near[] {
   return links.flatMap(({ link, resolution }) =>
     resolution.kind === 'near' ? [{ link, path: resolution.path, how: resolution.how }] : [],
   );
+}
+
+/** A title reads better than most file names, so it stays as what is shown. */
+function withAlias(edit: TextEdit, { link, how }: Near, text: string): TextEdit {
+  const { target, alias, embed, field } = link;
+  const shows = field === null && alias === null && !embed && target.fragment === null;
+  if (how !== 'title' || !shows) return edit;
+  const lineStart = text.lastIndexOf('\n', link.span.start - 1) + 1;
+  const inTable = /^[ \t>]*\|/u.test(text.slice(lineStart, link.span.start));
+  const shown = text.slice(target.span.start, target.span.end);
+  return { ...edit, newText: `${edit.newText}${inTable ? '\\' : ''}|${shown}` };
 }
 
 /** Nothing else can be meant by the exact title, or by the file name with other marks between the same words. */
