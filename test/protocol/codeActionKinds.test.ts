@@ -97,7 +97,7 @@ describe('code actions', () => {
     assert.deepEqual(await kinds('quickfix', FIX_ALL), ['quickfix', FIX_ALL]);
     const [action] = (await client.codeActions(name, TOP, [FIX_ALL])) ?? [];
     const edits = action?.edit?.changes?.[client.uri(name)] ?? [];
-    const mended = claim('likely', '2026-02-30', '[[heat makes crusts brown]]');
+    const mended = claim('likely', '2026-02-30', '[[heat makes crusts brown|heat and crust]]');
     assert.equal(TextDocument.applyEdits(client.document(name), edits), mended);
     await client.type(name, mended);
     assert.deepEqual(await kinds(FIX_ALL), []);
