@@ -8,6 +8,7 @@ import { commandHelp, generalHelp } from './cli/help';
 import { links } from './cli/links';
 import { choiceOf, common } from './cli/options';
 import { paintFor, visible } from './cli/paint';
+import { today } from './today';
 
 /** A new command is one file and one line here. */
 const commands: Readonly<Record<string, Command>> = { check, links };
@@ -29,7 +30,7 @@ function outcomeOf([name, ...rest]: readonly string[]): Outcome {
     values,
     operands: positionals,
     paint: paintFor(color, process.stdout),
-    today: localDay(new Date()),
+    today: today(),
     tell: complain,
   });
 }
@@ -69,11 +70,6 @@ function fail(error: unknown, command: string | undefined): void {
   const known = commandNamed(command) !== undefined;
   if (error instanceof UsageError)
     process.stderr.write(`Try "claimwright ${known ? `${command} ` : ''}--help".\n`);
-}
-
-function localDay(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 // A reader that stops early, as `head` does, wants no more and no complaint.

@@ -81,13 +81,12 @@ function repairs(text: string, yaml: Span, at: number): Fix[] {
 /** Text that slipped into the block: it may end at the blank line above the fault. */
 function closedAbove(text: string, yaml: Span, at: number): Fix[] {
   const head = text.slice(yaml.start, Math.min(at, yaml.end));
-  const blank = /\r?\n[ \t]*\r?\n(?![\s\S]*\n[ \t]*\r?\n)/u.exec(head);
-  if (blank === null || blank.index === 0) return [];
-  const above = head.slice(0, blank.index);
+  const blank = [...head.matchAll(/\n(?=[ \t]*\r?\n)/gu)].at(-1)?.index ?? 0;
+  const above = head.slice(0, blank);
   const read = parseYaml(above, 0);
   if (read.problems.length > 0 || read.fields.length === 0) return [];
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const insertion = yaml.start + blank.index + (head[blank.index] === '\r' ? 2 : 1);
+  const insertion = yaml.start + blank + 1;
   const edits = [{ span: { start: insertion, end: insertion }, newText: `---${end}` }];
   return [{ title: 'Close the block above this text', safe: false, edits }];
 }
