@@ -11,12 +11,12 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { vaultMarker } from './core/vault/marker';
 import { isNotePath } from './core/vault/names';
 import type { Change } from './core/vault/Vault';
 
 /** A larger note is not read: nobody writes one by hand. */
 const MAX_BYTES = 5 * 1024 * 1024;
-export const vaultMarker = '.claimwright.yaml';
 
 /**
  * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links that leave their folder,

@@ -2,7 +2,7 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { vaultMarker } from '../disk';
+import { vaultMarker } from '../core/vault/marker';
 import { Failure, UsageError } from './command';
 
 export interface Scope {

@@ -7,6 +7,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { checkNote } from '../core/rules/check';
+import { vaultMarker } from '../core/vault/marker';
 import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
 import { Documents } from './Documents';
@@ -16,8 +17,6 @@ import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
 import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
 import { Workspace } from './Workspace';
-
-const MARKER = '.claimwright.yaml';
 
 export class Session {
   readonly workspace: Workspace;
@@ -94,7 +93,9 @@ export class Session {
   /** The vaults' files, folders or borders changed on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
     if (
-      events.some(({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${MARKER}`))
+      events.some(
+        ({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${vaultMarker}`),
+      )
     ) {
       this.rediscover(true);
     }
