@@ -81,7 +81,8 @@ export class ServerLink implements vscode.Disposable {
   }
 
   private async closed(): Promise<CloseHandlerResult> {
-    if (this.client === undefined) return { action: CloseAction.DoNotRestart, handled: true };
+    const { client } = this;
+    if (client === undefined) return { action: CloseAction.DoNotRestart, handled: true };
     this.failures = Date.now() - this.started > GOOD_RUN ? 0 : this.failures;
     const delay = DELAYS[this.failures++];
     if (delay === undefined) {
@@ -97,6 +98,8 @@ export class ServerLink implements vscode.Disposable {
       5000,
     );
     await new Promise(resolve => setTimeout(resolve, delay));
+    // Somebody may have restarted it by hand meanwhile.
+    if (this.client !== client) return { action: CloseAction.DoNotRestart, handled: true };
     this.started = Date.now();
     return { action: CloseAction.Restart, handled: true };
   }

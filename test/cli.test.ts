@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json';
 import { buildCli, collect, removeTemporaryFolders, runCli, vaultOf } from './support/runCli';
+import { skipped } from './support/skipped';
 
 const MISSING = 'nothing in this vault is called so';
 
@@ -386,7 +387,8 @@ describe('command line', function () {
     });
 
     it('says that the output could not be written', async function () {
-      if (!existsSync('/dev/full') || !existsSync('/bin/sh')) return this.skip();
+      if (!existsSync('/dev/full') || !existsSync('/bin/sh'))
+        return skipped(this, 'there is no /dev/full');
       const line = '"$0" "$1" check "$2" --format json >/dev/full';
       const child = spawn('/bin/sh', ['-c', line, process.execPath, program, small()]);
       const run = await collect(child);
@@ -410,7 +412,8 @@ describe('command line', function () {
     });
 
     it('come on a terminal unless NO_COLOR is set, and progress is wiped there', async function () {
-      if (process.platform !== 'linux' || !existsSync('/usr/bin/script')) return this.skip();
+      if (process.platform !== 'linux' || !existsSync('/usr/bin/script'))
+        return skipped(this, 'it needs the program script');
       const onTerminal = async (env: Record<string, string>) => {
         // Node takes an unknown CI for a place without colours.
         const { FORCE_COLOR: _force, NO_COLOR: _no, CI: _ci, ...inherited } = process.env;
@@ -452,7 +455,8 @@ describe('command line', function () {
     });
 
     it('have notes and folders that may not be read', async function () {
-      if (process.platform === 'win32') return this.skip();
+      if (process.platform === 'win32')
+        return skipped(this, 'file names and rights differ on Windows');
       const root = vaultOf({ 'closed.md': '', 'good.md': '[[closed]]' });
       chmodSync(join(root, 'closed.md'), 0);
       const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
@@ -469,7 +473,8 @@ describe('command line', function () {
     });
 
     it('have loops of links, and folders with the name of a note', async function () {
-      if (process.platform === 'win32') return this.skip();
+      if (process.platform === 'win32')
+        return skipped(this, 'file names and rights differ on Windows');
       const root = vaultOf({ 'x.md/inner.md': `[[${MISSING}]]`, 'a.md': '[[inner]]' });
       symlinkSync('.', join(root, 'loop'));
       symlinkSync('self.md', join(root, 'self.md'));
@@ -482,7 +487,8 @@ describe('command line', function () {
     });
 
     it('have names that would rewrite the screen', async function () {
-      if (process.platform === 'win32') return this.skip();
+      if (process.platform === 'win32')
+        return skipped(this, 'file names and rights differ on Windows');
       const name = 'line\nbreak "quoted" \u001b[2J\u009b1m\u202e.md';
       const root = vaultOf({ [name]: `[[${MISSING} \u009b2J]]` });
       const json = await checked([root]);

@@ -1,14 +1,11 @@
 /** Holds the fast reader of flat front matter against the YAML parser: what it takes, it must read alike. */
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { readFlatFields } from '../server/core/text/flatFrontmatter';
 import { parseAnyYaml } from '../server/core/text/frontmatter';
 import { splitFrontmatter } from '../server/core/text/splitFrontmatter';
-import { isNotePath } from '../server/core/vault/names';
-import { listFiles } from '../server/disk';
 import { generateVault } from './bench/generateVault';
+import { notesOf, realVault } from './support/realVault';
 
 /** Whether the fast reader took the block; throws where it read it otherwise than the parser. */
 function taken(source: string, base = 4): boolean {
@@ -163,10 +160,8 @@ describe('flat front matter', () => {
   });
 
   it('takes nearly all of a real vault', function () {
-    const vault = join(import.meta.dirname, '../../shared/vault');
-    if (!existsSync(vault)) return this.skip();
-    const notes = [...listFiles(vault)].filter(isNotePath);
-    const sources = notes.map(path => blockOf(readFileSync(join(vault, path), 'utf8')));
+    const files = realVault(this);
+    const sources = notesOf(files).map(([, text]) => blockOf(text));
     const share = shareTaken(sources.filter(source => source !== null));
     ok(share > 0.9, `${share} taken`);
   });

@@ -48,7 +48,6 @@ describe('code and text, against a reference parser', () => {
   it('in every note of a real vault', function () {
     this.timeout(60_000);
     const files = realVault(this);
-    if (files === null) return;
     const differences: string[] = [];
     for (const [path, text] of notesOf(files)) {
       const difference = firstDifference(text);

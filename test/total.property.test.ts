@@ -1,7 +1,7 @@
 /** Whatever a note holds, nothing throws, every position is in the text, and every fix does what it says. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkNote, fixedText, fixesOf } from '../server/core/rules/check';
+import { checkNote, fixesOf } from '../server/core/rules/check';
 import { type Finding, type Fix, type FixPlace, placeOf } from '../server/core/rules/rule';
 import { type Note, parseNote } from '../server/core/text/parseNote';
 import { applyEdits, type Span } from '../server/core/text/span';
@@ -9,6 +9,7 @@ import { resolve } from '../server/core/vault/resolve';
 import { relationFields } from '../server/core/vault/schema';
 import { Vault } from '../server/core/vault/Vault';
 import { adversarial } from './support/adversarialTexts';
+import { fixedText } from './support/fixedText';
 import { strangeName, strangeText } from './support/strangeTexts';
 
 const PATH = 'domains/food/note.md';

@@ -2,13 +2,14 @@
 import { rules } from '../core/rules/all';
 import { checkNote, fixesOf } from '../core/rules/check';
 import { placeOf, type Severity } from '../core/rules/rule';
+import { rangeOf } from '../core/text/lines';
 import type { Vault } from '../core/vault/Vault';
 import { type Command, UsageError } from './command';
 import { jsonDocument } from './json';
 import { loadVault, textOf } from './loadVault';
 import { choiceOf, formatOf, formatOption, listOf } from './options';
 import { prettyCheck } from './prettyCheck';
-import { type Range, rangeOf } from './range';
+import type { Range } from './range';
 import { scopeHelp, scopeOf, select } from './scope';
 
 export interface Diagnostic {
@@ -47,7 +48,7 @@ export const check: Command = {
     const least = severities.indexOf(choiceOf(values, 'severity', severities, 'information'));
     const codes = codesOf(listOf(values, 'rule'));
     const scope = scopeOf(operands);
-    const vault = loadVault(scope.root);
+    const vault = loadVault(scope.root, tell);
     const paths = select(scope, vault.notes(), tell);
     const wanted = ({ code, severity }: { code: string; severity: Severity }) =>
       codes.has(code) && severities.indexOf(severity) <= least;

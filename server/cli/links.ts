@@ -1,4 +1,5 @@
 /** `claimwright links`: every link of a vault and what it leads to. */
+import { rangeOf } from '../core/text/lines';
 import type { Link } from '../core/text/links';
 import type { Note } from '../core/text/parseNote';
 import type { Resolution } from '../core/vault/resolve';
@@ -7,7 +8,7 @@ import { jsonDocument } from './json';
 import { loadVault, textOf } from './loadVault';
 import { formatOf, formatOption } from './options';
 import { prettyLinks } from './prettyLinks';
-import { type Range, rangeOf } from './range';
+import type { Range } from './range';
 import { scopeHelp, scopeOf, select } from './scope';
 
 export interface LinkRecord {
@@ -37,7 +38,7 @@ export const links: Command = {
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const scope = scopeOf(operands);
-    const vault = loadVault(scope.root);
+    const vault = loadVault(scope.root, tell);
     const paths = select(scope, vault.notes(), tell);
     const records = paths.flatMap(path => {
       const note = vault.note(path);

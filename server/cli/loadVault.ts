@@ -6,7 +6,8 @@ import { listFiles, readChange } from '../disk';
 import { Failure } from './command';
 import { Progress } from './progress';
 
-export function loadVault(root: string): Vault {
+/** `tell` hears of folders that may not be read. */
+export function loadVault(root: string, tell: (sentence: string) => void): Vault {
   try {
     // A folder inside the vault may be closed; the vault itself may not, or it would look clean.
     readdirSync(root);
@@ -15,7 +16,7 @@ export function loadVault(root: string): Vault {
       `The vault "${root}" may not be read (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
-  const paths = [...listFiles(root, '', warnOf)];
+  const paths = [...listFiles(root, '', folder => tell(closedFolder(folder)))];
   const progress = new Progress('Reading', paths.filter(isNotePath).length);
   const vault = new Vault();
   try {
@@ -26,10 +27,8 @@ export function loadVault(root: string): Vault {
   return vault;
 }
 
-function warnOf(folder: string): void {
-  console.error(
-    `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`,
-  );
+function closedFolder(folder: string): string {
+  return `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`;
 }
 
 function* changes(root: string, paths: readonly string[], progress: Progress) {

@@ -65,8 +65,11 @@ export class Diagnostics {
   private async run(): Promise<void> {
     this.timer = undefined;
     this.running = true;
-    await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path));
-    this.running = false;
+    try {
+      await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path));
+    } finally {
+      this.running = false;
+    }
     this.counted();
   }
 

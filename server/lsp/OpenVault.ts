@@ -1,7 +1,5 @@
 /** One vault as the server holds it: its index, the notes open in an editor, and whether it is complete. */
-
-import type { Change } from '../core/vault/Vault';
-import { type Delta, Vault } from '../core/vault/Vault';
+import { type Change, type Delta, Vault } from '../core/vault/Vault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
 

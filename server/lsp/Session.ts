@@ -135,15 +135,22 @@ export class Session {
     const lines = vault.index.note(path)?.lines;
     if (lines === undefined) return [];
     const addresses = this.addresses(vault);
-    return checkNote(vault.index, path).map(finding => toDiagnostic(lines, finding, addresses));
+    try {
+      return checkNote(vault.index, path).map(finding => toDiagnostic(lines, finding, addresses));
+    } catch (error) {
+      // A fault in a rule costs this note its problems, and no other note.
+      this.report(error);
+      return [];
+    }
   }
 
   private enqueue(work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => {
-      this.connection.console.error(
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      );
-    });
+    this.queue = this.queue.then(work).catch((error: unknown) => this.report(error));
+  }
+
+  private report(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(text);
   }
 
   private setState(state: ServerState): void {

@@ -15,6 +15,7 @@ import { fixAll, quickFixes } from '../core/features/codeActions';
 import { completion } from '../core/features/completion';
 import { definition } from '../core/features/definition';
 import { hover, preview } from '../core/features/hover';
+import { rangeOf } from '../core/text/lines';
 import type { Note } from '../core/text/parseNote';
 import {
   noteEdit,
@@ -23,7 +24,6 @@ import {
   toLocation,
   toLocationLink,
   toOffset,
-  toRange,
 } from './convert';
 import { hoverText, previewText } from './hoverText';
 import type { Session } from './Session';
@@ -77,7 +77,7 @@ export function answerHover(session: Session, params: TextDocumentPositionParams
   const found = hover(vault.index, path, offsetIn(target, params), each => vault.text(each));
   if (found === null) return null;
   const value = hoverText(found, each => session.workspace.uriOf({ vault, path: each }));
-  return { range: toRange(note.lines, found.span), contents: { kind: MarkupKind.Markdown, value } };
+  return { range: rangeOf(note.lines, found.span), contents: { kind: MarkupKind.Markdown, value } };
 }
 
 export function answerDefinition(

@@ -18,8 +18,8 @@ import type { QuickFix } from '../core/features/codeActions';
 import type { CompletionEntry, Completions } from '../core/features/completion';
 import type { Definition } from '../core/features/definition';
 import type { Finding, Severity } from '../core/rules/rule';
-import { type LineStarts, positionAt } from '../core/text/lines';
-import type { Span, TextEdit as SpanEdit } from '../core/text/span';
+import { type LineStarts, rangeOf } from '../core/text/lines';
+import type { TextEdit as SpanEdit } from '../core/text/span';
 
 /** Addresses of notes and of documentation, which the core does not know. */
 export interface Addresses {
@@ -36,10 +36,6 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export function toRange(lines: LineStarts, span: Span): Range {
-  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
-}
-
 /** A position behind the end of its line or of the text counts as that end. */
 export function toOffset(
   lines: LineStarts,
@@ -53,7 +49,7 @@ export function toOffset(
 }
 
 export function toTextEdit(lines: LineStarts, edit: SpanEdit): TextEdit {
-  return { range: toRange(lines, edit.span), newText: edit.newText };
+  return { range: rangeOf(lines, edit.span), newText: edit.newText };
 }
 
 export function toDiagnostic(
@@ -66,7 +62,7 @@ export function toDiagnostic(
     message,
   }));
   return {
-    range: toRange(lines, finding.span),
+    range: rangeOf(lines, finding.span),
     severity: severities[finding.severity],
     source: 'claimwright',
     code: finding.code,
@@ -123,9 +119,9 @@ export function toLocationLink(
   uri: string,
   targetLines: LineStarts | undefined,
 ): LocationLink {
-  const range = targetLines === undefined ? top : toRange(targetLines, definition.target);
+  const range = targetLines === undefined ? top : rangeOf(targetLines, definition.target);
   return {
-    originSelectionRange: toRange(lines, definition.origin),
+    originSelectionRange: rangeOf(lines, definition.origin),
     targetUri: uri,
     targetRange: range,
     targetSelectionRange: { start: range.start, end: range.start },
@@ -139,7 +135,7 @@ export function toCompletionList(
   shows: { readonly labelDetails: boolean },
   data: (entry: CompletionEntry) => unknown,
 ): CompletionList {
-  const range = toRange(lines, completions.replace);
+  const range = rangeOf(lines, completions.replace);
   const items = completions.entries.map(
     (entry, index): CompletionItem => ({
       // A client that has no room for details beside the label gets the whole title.

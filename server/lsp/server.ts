@@ -45,18 +45,10 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onDidChangeTextDocument(change => session?.documents.changed(change));
   connection.onDidCloseTextDocument(({ textDocument }) => session?.documents.closed(textDocument));
 
-  const answers = {
-    completion: answerCompletion,
-    hover: answerHover,
-    definition: answerDefinition,
-    codeActions: answerCodeActions,
-  };
-  connection.onCompletion(params => session && answers.completion(session, params));
-  connection.onCompletionResolve(item =>
-    session === undefined ? item : answerResolve(session, item),
-  );
-  connection.onHover(params => session && answers.hover(session, params));
-  connection.onDefinition(params => session && answers.definition(session, params));
-  connection.onCodeAction(params => session && answers.codeActions(session, params));
+  connection.onCompletion(params => session && answerCompletion(session, params));
+  connection.onCompletionResolve(item => (session ? answerResolve(session, item) : item));
+  connection.onHover(params => session && answerHover(session, params));
+  connection.onDefinition(params => session && answerDefinition(session, params));
+  connection.onCodeAction(params => session && answerCodeActions(session, params));
   connection.listen();
 }

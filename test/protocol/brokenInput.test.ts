@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { LocationLink } from 'vscode-languageserver-protocol';
 import { cleanUp, type LspClient, serve } from '../support/lspClient';
+import { skipped } from '../support/skipped';
 
 const BROKEN = '[[nothing]]';
 
@@ -92,7 +93,8 @@ describe('broken input', () => {
   });
 
   it('may be a pipe that is named like a note', async function () {
-    if (process.platform === 'win32') return this.skip();
+    if (process.platform === 'win32')
+      return skipped(this, 'file names and rights differ on Windows');
     execFileSync('sh', ['-c', 'mkfifo "$0"', client.file('pipe.md')]);
     await client.watched({ 'pipe.md': 1 });
     await client.watched({ 'pipe.md': 2 });
@@ -103,7 +105,8 @@ describe('broken input', () => {
 
   it('may be a note or a folder that nobody may read', async function () {
     // The superuser may read everything.
-    if (process.platform === 'win32' || process.getuid?.() === 0) return this.skip();
+    if (process.platform === 'win32' || process.getuid?.() === 0)
+      return skipped(this, 'the superuser may read everything');
     client.write('locked/note.md', BROKEN);
     client.write('locked.md', BROKEN);
     chmodSync(client.file('locked.md'), 0);
@@ -153,7 +156,7 @@ describe('broken input', () => {
   });
 
   it('may be a name that is no Unicode text', async function () {
-    if (process.platform !== 'linux') return this.skip();
+    if (process.platform !== 'linux') return skipped(this, 'other systems refuse such names');
     const name = Buffer.concat([Buffer.from(client.file('bad ')), Buffer.from([0xff, 0xfe])]);
     writeFileSync(Buffer.concat([name, Buffer.from('.md')]), BROKEN);
     const { length } = client.progress;

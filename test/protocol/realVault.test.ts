@@ -10,7 +10,6 @@ describe('a real vault', () => {
 
   before(async function () {
     const files = realVault(this);
-    if (files === null) return;
     const notes = notesOf(files);
     names = notes.map(([path]) => path).sort();
     const others = [...files.keys()].filter(path => !names.includes(path));

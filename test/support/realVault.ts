@@ -3,15 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNotePath } from '../../server/core/vault/names';
 import type { Change } from '../../server/core/vault/Vault';
+import { skipped } from './skipped';
 
 const root = join(import.meta.dirname, '../../../shared/vault');
 
-/** The files of the real vault by path, or `null` after skipping the test that asks. */
-export function realVault(test: Mocha.Context): Map<string, Change> | null {
+/** The files of the real vault by path; skips the test that asks where there is none. */
+export function realVault(test: Mocha.Context): Map<string, Change> {
   if (!existsSync(root)) {
-    console.log(`      skipped: there is no vault at ../shared/vault beside the checkout`);
-    test.skip();
-    return null;
+    skipped(test, 'there is no vault at ../shared/vault beside the checkout');
   }
   const files = new Map<string, Change>();
   for (const path of pathsIn('')) {

@@ -1,10 +1,11 @@
 /** Runs one marker file: every place that its checks see must be marked, every marker seen, every expectation met. */
 import assert from 'node:assert/strict';
-import { checkNote, fixedText, fixesOf } from '../../server/core/rules/check';
+import { checkNote, fixesOf } from '../../server/core/rules/check';
 import { type Fix, type FixPlace, placeOf } from '../../server/core/rules/rule';
 import { applyEdits } from '../../server/core/text/span';
 import { Vault } from '../../server/core/vault/Vault';
 import { cursorFeatures } from './cursorFeatures';
+import { fixedText } from './fixedText';
 import {
   changeOf,
   type Expectation,

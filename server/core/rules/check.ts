@@ -1,5 +1,5 @@
 /** Runs the rules over a note and asks them for fixes. */
-import { applyEdits, type TextEdit } from '../text/span';
+import type { TextEdit } from '../text/span';
 import type { Vault } from '../vault/Vault';
 import { rules } from './all';
 import { type Finding, type Fix, type FixPlace, placeOf } from './rule';
@@ -39,9 +39,4 @@ export function safeEdits(place: FixPlace): TextEdit[] {
 function clash(a: TextEdit, b: TextEdit): boolean {
   const sameStart = a.span.start === b.span.start;
   return sameStart || (a.span.start < b.span.end && b.span.start < a.span.end);
-}
-
-/** The text after all safe fixes of one pass. */
-export function fixedText(place: FixPlace): string {
-  return applyEdits(place.text, safeEdits(place));
 }

@@ -1,4 +1,6 @@
 /** Where the lines of a text begin, so that offsets can be told as zero-based lines and UTF-16 characters. */
+import type { Span } from './span';
+
 export type LineStarts = Uint32Array;
 
 /** A line ends at `\n`, `\r\n` or a lone `\r`, as LSP has it. */
@@ -17,11 +19,20 @@ export function lineStarts(text: string): LineStarts {
   return Uint32Array.from(starts);
 }
 
-/** Zero-based line and UTF-16 character of an offset. */
-export function positionAt(
+/** Zero-based line and UTF-16 character, as in LSP. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export function rangeOf(
   starts: LineStarts,
-  offset: number,
-): { line: number; character: number } {
+  { start, end }: Span,
+): { start: Position; end: Position } {
+  return { start: positionAt(starts, start), end: positionAt(starts, end) };
+}
+
+export function positionAt(starts: LineStarts, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
