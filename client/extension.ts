@@ -1,9 +1,14 @@
 /** The extension's entry point: it starts the server and registers what the editor shows of it. */
 import * as vscode from 'vscode';
+import { fixFolder } from './commands/fix-folder';
+import { fixNote } from './commands/fix-note';
+import { fixVault } from './commands/fix-vault';
 import { restartServer } from './commands/restart-server';
 import { showOutput } from './commands/show-output';
+import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
+import { followReadiness } from './views/readiness';
 import { createStatusItem } from './views/status-item';
 
 let server: ServerLink | undefined;
@@ -15,9 +20,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     server,
     createStatusItem(server),
+    followReadiness(server),
+    fixNote(),
+    fixFolder(),
+    fixVault(server),
     restartServer(server),
     showOutput(output),
     reopenOnDeletion(),
+    openInFrontmatter(),
   );
   await server.start();
 }

@@ -1,6 +1,7 @@
 /** Starts the language server, starts it again when it fails, and hands on what it tells of itself. */
 import * as vscode from 'vscode';
 import {
+  CancellationToken,
   CloseAction,
   type CloseHandlerResult,
   ErrorAction,
@@ -9,8 +10,10 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type Status, statusMethod } from '../server/lsp/protocol';
+import { type ClientOptions, type Status, statusMethod } from '../server/lsp/protocol';
+import { isInFrontmatter } from './frontmatter-typing';
 import { isInLink } from './link-typing';
+import { previewTicked } from './preview-edits';
 
 /** Milliseconds before the server is started again, longer each time it fails soon after. */
 const DELAYS = [0, 1000, 3000, 10_000, 30_000];
@@ -44,6 +47,12 @@ export class ServerLink implements vscode.Disposable {
     }
   }
 
+  /** Asks the server; fails where it does not run. */
+  async request<Answer>(method: string): Promise<Answer> {
+    if (this.client === undefined) throw new Error('The language server does not run.');
+    return this.client.sendRequest<Answer>(method);
+  }
+
   async restart(): Promise<void> {
     this.failures = 0;
     await this.stop();
@@ -65,7 +74,13 @@ export class ServerLink implements vscode.Disposable {
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: [{ scheme: 'file', language: 'markdown' }],
+      documentSelector: [
+        { scheme: 'file', language: 'markdown' },
+        { scheme: 'file', pattern: '**/.claimwright.yaml' },
+      ],
+      initializationOptions: {
+        suggestCommand: 'editor.action.triggerSuggest',
+      } satisfies ClientOptions,
       outputChannel: this.output,
       diagnosticCollectionName: 'claimwright',
       errorHandler: {
@@ -73,9 +88,16 @@ export class ServerLink implements vscode.Disposable {
         closed: () => this.closed(),
       },
       middleware: {
-        // Most of what is typed is no link: the server is not asked about it.
+        // Most of what is typed is prose: the server is not asked about it.
         provideCompletionItem: (document, position, context, token, next) =>
-          isInLink(document, position) ? next(document, position, context, token) : undefined,
+          document.languageId !== 'markdown' ||
+          isInLink(document, position) ||
+          isInFrontmatter(document, position)
+            ? next(document, position, context, token)
+            : undefined,
+        workspace: {
+          handleApplyEdit: (params, next) => next(previewTicked(params), CancellationToken.None),
+        },
       },
     };
   }

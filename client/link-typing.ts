@@ -24,7 +24,8 @@ export function reopenOnDeletion(): vscode.Disposable {
   });
 }
 
-function wantsLists(document: vscode.TextDocument): boolean {
+/** Whether the author lets lists open by themselves. */
+export function wantsLists(document: vscode.TextDocument): boolean {
   const settings = vscode.workspace.getConfiguration('editor', document);
   return settings.get<boolean>('suggestOnTriggerCharacters', true);
 }

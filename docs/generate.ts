@@ -1,16 +1,31 @@
-/** Writes what is derived from the tables in the code: rule pages, and the tables of rules and settings in the README. */
+/** Writes what is derived from the tables in the code: rule pages, note types, JSON Schema, snippets, and tables of the README. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contributes } from '../package.json';
+import { invalidConfig } from '../server/core/features/configFile';
 import { rules } from '../server/core/rules/all';
-import type { Rule } from '../server/core/rules/rule';
+import { builtinSchema } from '../server/core/schema/builtin';
+import { configJsonSchema, noteJsonSchema } from '../server/core/schema/noteSchema';
+import { configPage } from './configPage';
+import { snippets } from './snippets';
+import { typePage } from './typeTables';
 
 const ROOT = join(__dirname, '..');
+
+type Documented = typeof invalidConfig;
+
+const documented: readonly Documented[] = [...rules, invalidConfig];
 
 /** Every generated file by its path from the root, with its text. */
 export function generated(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const rule of rules) files.set(`docs/rules/${fileOf(rule)}`, page(rule));
+  for (const rule of documented) files.set(`docs/rules/${fileOf(rule)}`, page(rule));
+  files.set('docs/types.md', typePage());
+  files.set('docs/settings.md', configPage());
+  for (const type of builtinSchema.types)
+    files.set(`docs/schema/${type.name}.json`, json(noteJsonSchema(type)));
+  files.set('docs/schema/claimwright.json', json(configJsonSchema()));
+  files.set('snippets/claimwright.code-snippets', json(snippets()));
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
   files.set(
     'README.md',
@@ -19,16 +34,20 @@ export function generated(): Map<string, string> {
   return files;
 }
 
-function fileOf({ code }: Rule): string {
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function fileOf({ code }: Documented): string {
   return `${code.replace('/', '-')}.md`;
 }
 
-function page({ code, severity, summary, docs }: Rule): string {
+function page({ code, severity, summary, docs }: Documented): string {
   return `# ${code}\n\n${summary}\n\nSeverity: ${severity}.\n\n${docs}\n`;
 }
 
 function ruleTable(): string {
-  const rows = rules.map(
+  const rows = documented.map(
     rule => `| [${rule.code}](docs/rules/${fileOf(rule)}) | ${rule.severity} | ${rule.summary} |`,
   );
   return ['| rule | severity | reports |', '| --- | --- | --- |', ...rows].join('\n');
@@ -56,7 +75,10 @@ function between(text: string, name: string, content: string): string {
 
 if (require.main === module) {
   const files = generated();
-  rmSync(join(ROOT, 'docs', 'rules'), { recursive: true, force: true });
-  mkdirSync(join(ROOT, 'docs', 'rules'), { recursive: true });
+  // Pages of what is gone go.
+  for (const folder of ['docs/rules', 'docs/schema', 'snippets']) {
+    rmSync(join(ROOT, folder), { recursive: true, force: true });
+    mkdirSync(join(ROOT, folder), { recursive: true });
+  }
   for (const [path, text] of files) writeFileSync(join(ROOT, path), text);
 }

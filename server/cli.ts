@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { check } from './cli/check';
 import { type Command, Failure, type Outcome, UsageError, type Values } from './cli/command';
+import { fix } from './cli/fix';
 import { commandHelp, generalHelp } from './cli/help';
 import { links } from './cli/links';
 import { choiceOf, common } from './cli/options';
@@ -11,7 +12,7 @@ import { paintFor, visible } from './cli/paint';
 import { today } from './today';
 
 /** A new command is one file and one line here. */
-const commands: Readonly<Record<string, Command>> = { check, links };
+const commands: Readonly<Record<string, Command>> = { check, links, fix };
 
 function outcomeOf([name, ...rest]: readonly string[]): Outcome {
   if (name === '--help' || name === '-h') return { output: generalHelp(commands), status: 0 };

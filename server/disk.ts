@@ -91,9 +91,12 @@ function isFile(path: string): boolean {
 
 /** What the vault should know of a file now; `remove` where it is gone. Never throws. */
 export function readChange(root: string, path: string): Change {
-  if (!isNotePath(path)) {
-    return isFile(join(root, path)) ? { kind: 'set', path, text: null } : { kind: 'remove', path };
-  }
+  if (isNotePath(path)) return readText(root, path);
+  return isFile(join(root, path)) ? { kind: 'set', path, text: null } : { kind: 'remove', path };
+}
+
+/** The same with its text, though it is no note. Never throws. */
+export function readText(root: string, path: string): Change {
   let file: number;
   try {
     // Without blocking, a named pipe cannot hold the server up.
@@ -101,12 +104,12 @@ export function readChange(root: string, path: string): Change {
   } catch (error) {
     return isGone(error)
       ? { kind: 'remove', path }
-      : unreadable(path, 'This note may not be read.');
+      : unreadable(path, `This ${whatIs(path)} may not be read.`);
   }
   try {
     return readOpen(file, path);
   } catch {
-    return unreadable(path, 'This note could not be read.');
+    return unreadable(path, `This ${whatIs(path)} could not be read.`);
   } finally {
     closeSync(file);
   }
@@ -120,7 +123,10 @@ function readOpen(file: number, path: string): Change {
   if (!stat.isFile()) return { kind: 'remove', path };
   if (stat.size > MAX_BYTES) {
     const size = `${(stat.size / 1024 / 1024).toFixed(1)} MB`;
-    return unreadable(path, `This note is ${size} large; notes above 5 MB are not read.`);
+    return unreadable(
+      path,
+      `This ${whatIs(path)} is ${size} large; ${whatIs(path)}s above 5 MB are not read.`,
+    );
   }
   if (stat.size + 1 > buffer.length) buffer = Buffer.allocUnsafe(stat.size + 1);
   let length = 0;
@@ -134,14 +140,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decoded(bytes: Buffer, path: string): Change {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return unreadable(path, 'This note is UTF-16; notes must be UTF-8.');
+    return unreadable(path, `This ${whatIs(path)} is UTF-16; ${whatIs(path)}s must be UTF-8.`);
   }
   if (bytes.includes(0)) return unreadable(path, 'This is no text: it holds NUL bytes.');
   try {
     return { kind: 'set', path, text: utf8.decode(bytes) };
   } catch {
-    return unreadable(path, 'This note is not UTF-8; save it in that encoding.');
+    return unreadable(path, `This ${whatIs(path)} is not UTF-8; save it in that encoding.`);
   }
+}
+
+function whatIs(path: string): string {
+  return isNotePath(path) ? 'note' : 'file';
 }
 
 function unreadable(path: string, problem: string): Change {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
-import { isFolder, listFiles, readChange, vaultRoots } from './disk';
+import { isFolder, listFiles, readChange, readText, vaultRoots } from './disk';
 import { startServer } from './lsp/server';
 import { today } from './today';
 
@@ -18,7 +18,7 @@ const docs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
 startServer(
   createConnection(ProposedFeatures.all),
   {
-    files: { vaultRoots, listFiles, isFolder, readChange },
+    files: { vaultRoots, listFiles, isFolder, readChange, readText },
     today,
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
   },

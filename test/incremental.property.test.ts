@@ -1,6 +1,7 @@
 /** Incremental equals from-scratch on small vaults full of colliding names, whatever happens to them. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { isNotePath } from '../server/core/vault/names';
 import type { Change } from '../server/core/vault/Vault';
 import { type Step, step } from './support/collidingNotes';
 import { freshVault, KeptVault, snapshot } from './support/snapshot';
@@ -21,6 +22,51 @@ function changesOf(kept: KeptVault, next: Step): readonly Change[] {
   const edited = text.slice(0, at) + next.text + text.slice(at + next.removed);
   return [{ kind: 'set', path, text: edited }];
 }
+
+/** The codes found in `asks.md` after each change, with the words that the messages offer. */
+function told(asks: string, ...changes: Change[]): string[] {
+  const kept = new KeptVault();
+  kept.apply([{ kind: 'set', path: 'asks.md', text: `---\ntype: claim\n${asks}\n---\n` }]);
+  return changes.map(change => {
+    kept.apply([change]);
+    assert.deepEqual(snapshot(kept.vault, kept.findings), snapshot(freshVault(kept.files)));
+    const found = kept.findings
+      .get('asks.md')
+      ?.filter(({ code }) => code.endsWith('/invalid-value'));
+    return String(found?.map(({ message }) => /Did you mean `(.*)`/u.exec(message)?.[1]));
+  });
+}
+
+const set = (path: string): Change => ({ kind: 'set', path, text: isNotePath(path) ? '' : null });
+const remove = (path: string): Change => ({ kind: 'remove', path });
+
+describe('findings follow the folders that make a word known', () => {
+  for (const field of ['domain: fod', 'secondary_domains: [x, fod]', 'domains: fod']) {
+    it(`in \`${field}\``, () => {
+      const [food, fod, fodd] = ['domains/food/a.md', 'core/fod/a.md', 'foundations/fodd/a.md'];
+      const changes = [set(food), set(fodd), set(fod), remove(fod), remove(food), remove(fodd)];
+      assert.deepEqual(told(field, ...changes), ['food', '', '', '', 'fodd', '']);
+    });
+  }
+
+  it('in `agent: ann`', () => {
+    const [anna, ann] = ['agents/anna/musings/a.md', 'agents/ann/a.md'];
+    const changes = [set(anna), set(ann), remove(anna), remove(ann)];
+    assert.deepEqual(told('agent: ann', ...changes), ['anna', '', '', '']);
+  });
+
+  it('until the last note of a folder is gone; pictures do not count', () => {
+    const [one, two, picture] = ['domains/food/a.md', 'domains/food/b.md', 'domains/food/c.png'];
+    const changes = [set(picture), set(one), set(two), remove(one), remove(two), remove(picture)];
+    assert.deepEqual(told('domain: fod', ...changes), ['', 'food', 'food', 'food', '', '']);
+  });
+
+  it('of long words, too', () => {
+    const word = 'a very long name of a field of knowledge that nobody says';
+    const changes = [set(`domains/${word}/a.md`), remove(`domains/${word}/a.md`)];
+    assert.deepEqual(told(`domain: ${word}x`, ...changes), [word, '']);
+  });
+});
 
 describe('incremental equals from-scratch', () => {
   it('after each of many changes to small vaults', () => {

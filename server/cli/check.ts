@@ -1,13 +1,15 @@
 /** `claimwright check`: what the rules find in the notes of a vault. */
-import { rules } from '../core/rules/all';
 import { checkNote, fixesOf } from '../core/rules/check';
-import { placeOf, type Severity } from '../core/rules/rule';
-import { rangeOf } from '../core/text/lines';
+import { placeOf } from '../core/rules/rule';
+import { type Severity, severities } from '../core/schema/config';
+import { lineStarts, rangeOf } from '../core/text/lines';
+import { vaultMarker } from '../core/vault/marker';
 import type { Vault } from '../core/vault/Vault';
-import { type Command, UsageError } from './command';
+import { codesOf, ruleOption } from './codes';
+import type { Command } from './command';
 import { jsonDocument } from './json';
-import { loadVault, textOf } from './loadVault';
-import { choiceOf, formatOf, formatOption, listOf } from './options';
+import { loadVault, readConfig, textOf, type VaultConfig } from './loadVault';
+import { choiceOf, formatOf, formatOption } from './options';
 import { prettyCheck } from './prettyCheck';
 import type { Range } from './range';
 import { scopeHelp, scopeOf, select } from './scope';
@@ -22,21 +24,13 @@ export interface Diagnostic {
   readonly fixes: readonly string[];
 }
 
-/** The worst first. */
-export const severities = ['error', 'warning', 'information', 'hint'] as const;
-
 export const check: Command = {
   summary: 'report faults in the notes of a vault',
   operands: '[VAULT] [GLOB…]',
   description: `Reports what is wrong in the notes of a vault: front matter that does not hold what its\ntype asks for, links that lead nowhere or not to one note, notes that cannot be read.\n\n${scopeHelp}`,
   options: {
     format: formatOption,
-    rule: {
-      type: 'string',
-      multiple: true,
-      value: 'CODE',
-      help: 'only this rule (link/missing) or family of rules (link); may be repeated',
-    },
+    rule: ruleOption,
     severity: {
       type: 'string',
       value: 'LEVEL',
@@ -46,14 +40,21 @@ export const check: Command = {
   run({ values, operands, paint, today, tell }) {
     const format = formatOf(values);
     const least = severities.indexOf(choiceOf(values, 'severity', severities, 'information'));
-    const codes = codesOf(listOf(values, 'rule'));
+    const codes = codesOf(values);
     const scope = scopeOf(operands);
     const vault = loadVault(scope.root, tell);
-    const paths = select(scope, vault.notes(), tell);
+    const config = readConfig(scope.root);
+    const all = config.exists ? [vaultMarker, ...vault.notes()] : vault.notes();
+    const paths = select(scope, all, tell);
     const wanted = ({ code, severity }: { code: string; severity: Severity }) =>
       codes.has(code) && severities.indexOf(severity) <= least;
-    const diagnostics = paths.flatMap(path => diagnose(vault, scope.root, path, today, wanted));
-    const head = { vault: scope.root, notes: paths.length };
+    const diagnostics = paths.flatMap(path =>
+      path === vaultMarker
+        ? diagnoseConfig(config).filter(wanted)
+        : diagnose(vault, scope.root, path, today, wanted),
+    );
+    const notes = paths.filter(path => path !== vaultMarker).length;
+    const head = { vault: scope.root, notes };
     return {
       output:
         format === 'json'
@@ -64,6 +65,18 @@ export const check: Command = {
   },
 };
 
+function diagnoseConfig({ text, findings }: VaultConfig): Diagnostic[] {
+  const lines = lineStarts(text);
+  return findings.map(({ span, severity, code, message, fixes }) => ({
+    file: vaultMarker,
+    range: rangeOf(lines, span),
+    severity,
+    code,
+    message,
+    fixes: fixes.map(({ title }) => title),
+  }));
+}
+
 function diagnose(
   vault: Vault,
   root: string,
@@ -71,10 +84,10 @@ function diagnose(
   today: string,
   wanted: (finding: { code: string; severity: Severity }) => boolean,
 ): Diagnostic[] {
-  const findings = checkNote(vault, path).filter(wanted);
-  const place = findings.length === 0 ? undefined : placeOf(vault, path);
+  const findings = checkNote(vault, path, today).filter(wanted);
+  const place = findings.length === 0 ? undefined : placeOf(vault, path, today);
   if (place === undefined) return [];
-  const fixPlace = { ...place, text: textOf(root, path), today };
+  const fixPlace = { ...place, text: textOf(root, path) };
   return findings.map(finding => ({
     file: path,
     range: rangeOf(place.note.lines, finding.span),
@@ -83,17 +96,4 @@ function diagnose(
     message: finding.message,
     fixes: fixesOf(fixPlace, finding).map(({ title }) => title),
   }));
-}
-
-/** The codes that `--rule` asks for, all where it asks for none. */
-function codesOf(asked: readonly string[]): ReadonlySet<string> {
-  const all = rules.map(({ code }) => code);
-  if (asked.length === 0) return new Set(all);
-  return new Set(
-    asked.flatMap(word => {
-      const codes = all.filter(code => code === word || code.startsWith(`${word}/`));
-      if (codes.length > 0) return codes;
-      throw new UsageError(`There is no rule "${word}". The rules are ${all.join(', ')}.`);
-    }),
-  );
 }

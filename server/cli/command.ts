@@ -26,8 +26,8 @@ export interface Request {
 export interface Outcome {
   /** All that goes to standard output. */
   readonly output: string;
-  /** 1 where findings of severity error were reported. */
-  readonly status: 0 | 1;
+  /** 1 where findings of severity error are reported or left, 2 where not all of it could be done. */
+  readonly status: 0 | 1 | 2;
 }
 
 export interface Command {

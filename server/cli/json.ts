@@ -5,9 +5,21 @@ const UNSAFE = /[\u007f-\u009f\u2028\u2029]/gu;
 
 /** Scalars first and on one line, then each item of `list` on its own, so that two reports can be compared by line. */
 export function jsonDocument(head: object, name: string, list: readonly object[]): string {
-  const opening = JSON.stringify({ ...head, [name]: [] }).slice(0, -2);
-  const items = list.map(item => `\n${JSON.stringify(item)}`).join(',');
-  return `${opening}${items}${list.length > 0 ? '\n' : ''}]}\n`.replace(
+  return documentOf(JSON.stringify(head).slice(1, -1), { [name]: list });
+}
+
+/** Several lists, each item on its own line. */
+export function jsonLists(lists: Readonly<Record<string, readonly object[]>>): string {
+  return documentOf('', lists);
+}
+
+function documentOf(head: string, lists: Readonly<Record<string, readonly object[]>>): string {
+  const members = Object.entries(lists).map(([name, list]) => {
+    const items = list.map(item => `\n${JSON.stringify(item)}`).join(',');
+    return `${JSON.stringify(name)}:[${items}${list.length > 0 ? '\n' : ''}]`;
+  });
+  const all = head === '' ? members : [head, ...members];
+  return `{${all.join(',')}}\n`.replace(
     UNSAFE,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,8 +1,10 @@
 /** Reads a whole vault from the disk, and notes of it once more where their text is needed. */
 import { readdirSync } from 'node:fs';
+import { type ReadConfigFile, readConfigFile } from '../core/features/configFile';
+import { vaultMarker } from '../core/vault/marker';
 import { isNotePath } from '../core/vault/names';
 import { Vault } from '../core/vault/Vault';
-import { listFiles, readChange } from '../disk';
+import { listFiles, readChange, readText } from '../disk';
 import { Failure } from './command';
 import { Progress } from './progress';
 
@@ -18,13 +20,26 @@ export function loadVault(root: string, tell: (sentence: string) => void): Vault
   }
   const paths = [...listFiles(root, '', folder => tell(closedFolder(folder)))];
   const progress = new Progress('Reading', paths.filter(isNotePath).length);
-  const vault = new Vault();
+  const vault = new Vault(readConfig(root).config);
   try {
     vault.apply(changes(root, paths, progress));
   } finally {
     progress.end();
   }
   return vault;
+}
+
+export interface VaultConfig extends ReadConfigFile {
+  /** Whether the vault has a file of settings. */
+  readonly exists: boolean;
+  /** What its findings count in. */
+  readonly text: string;
+}
+
+export function readConfig(root: string): VaultConfig {
+  const file = readText(root, vaultMarker);
+  const text = (file.kind === 'set' ? file.text : null) ?? '';
+  return { ...readConfigFile(file), exists: file.kind === 'set', text };
 }
 
 function closedFolder(folder: string): string {

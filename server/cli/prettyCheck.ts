@@ -1,6 +1,8 @@
 /** The report of `check` for people: findings by note, and a line that sums them up. */
 import type { Severity } from '../core/rules/rule';
-import { type Diagnostic, severities } from './check';
+import { severities } from '../core/schema/config';
+import { vaultMarker } from '../core/vault/marker';
+import type { Diagnostic } from './check';
 import { type Paint, type Style, visible } from './paint';
 import { byFile, counted, grouped, padLeft, padRight, widest, widthOf } from './pretty';
 import { shownPosition } from './range';
@@ -23,7 +25,7 @@ export function prettyCheck(
   const blocks = [...byFile(diagnostics)].map(([file, found]) =>
     [paint('underline', visible(file)), ...rowsOf(found, paint), '', ''].join('\n'),
   );
-  return `${blocks.join('')}${summary(notes, blocks.length, diagnostics, paint)}\n`;
+  return `${blocks.join('')}${summary(notes, diagnostics, paint)}\n`;
 }
 
 function rowsOf(found: readonly Diagnostic[], paint: Paint): string[] {
@@ -48,13 +50,9 @@ function fixable(fixes: number): string {
   return fixes === 1 ? 'fixable' : `${fixes} fixes`;
 }
 
-function summary(
-  notes: number,
-  faulty: number,
-  diagnostics: readonly Diagnostic[],
-  paint: Paint,
-): string {
-  if (faulty === 0) return paint('green', `${counted(notes, 'note')}, nothing to report`);
+function summary(notes: number, diagnostics: readonly Diagnostic[], paint: Paint): string {
+  if (diagnostics.length === 0)
+    return paint('green', `${counted(notes, 'note')}, nothing to report`);
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(each => each.severity === severity).length;
     return count === 0 ? [] : [paint(STYLES[severity], totalOf(count, severity))];
@@ -62,7 +60,15 @@ function summary(
   const fixables = diagnostics.filter(({ fixes }) => fixes.length > 0).length;
   const hint =
     fixables === 0 ? '' : ` · ${grouped(fixables)} ${fixables === 1 ? 'has' : 'have'} a quick fix`;
-  return `${counts.join(', ')} in ${grouped(faulty)} of ${counted(notes, 'note')}${hint}`;
+  return `${counts.join(', ')} in ${places(notes, diagnostics)}${hint}`;
+}
+
+/** “2 of 10 notes and the settings”. */
+function places(notes: number, diagnostics: readonly Diagnostic[]): string {
+  const files = new Set(diagnostics.map(({ file }) => file));
+  const settings = files.delete(vaultMarker);
+  const faulty = `${grouped(files.size)} of ${counted(notes, 'note')}`;
+  return [...(files.size > 0 ? [faulty] : []), ...(settings ? ['the settings'] : [])].join(' and ');
 }
 
 /** "Information" has no plural. */

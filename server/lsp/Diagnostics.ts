@@ -1,5 +1,6 @@
 /** Checks notes some time after they changed, those in an editor first, and publishes only what differs. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { vaultMarker } from '../core/vault/marker';
 import type { Delta } from '../core/vault/Vault';
 import type { OpenVault } from './OpenVault';
 import { defaultSettings, type Settings } from './protocol';
@@ -40,9 +41,11 @@ export class Diagnostics {
     if (vault.complete) this.wake();
   }
 
-  /** The whole vault, as after indexing or a change of settings. */
+  /** The whole vault with its settings, as after indexing or a change of settings. */
   touchAll(vault: OpenVault): void {
-    this.touch(vault, { affected: new Set([...vault.index.notes(), ...vault.open.keys()]) });
+    this.touch(vault, {
+      affected: new Set([...vault.open.keys(), ...vault.index.notes(), vaultMarker]),
+    });
   }
 
   /** Takes back everything said about a vault that is gone. */

@@ -31,6 +31,7 @@ export class Documents {
     this.all.delete(uri);
     const place = this.workspace.placeOf(uri);
     if (place !== null && isNotePath(place.path)) place.vault.close(place.path);
+    this.workspace.configOf(uri)?.editConfig(null);
     this.workspace.forget(uri);
   }
 
@@ -41,13 +42,14 @@ export class Documents {
   /** Gives new vaults the open texts that belong to them. */
   tellNew(vaults: readonly OpenVault[]): void {
     for (const [uri, document] of this.all) {
-      const vault = this.workspace.placeOf(uri)?.vault;
-      if (vault !== undefined && vaults.includes(vault)) this.tell(uri, document.getText());
+      const vault = this.workspace.placeOf(uri)?.vault ?? this.workspace.configOf(uri);
+      if (vault !== null && vaults.includes(vault)) this.tell(uri, document.getText());
     }
   }
 
   private tell(uri: string, text: string): void {
     const place = this.workspace.placeOf(uri);
     if (place !== null && isNotePath(place.path)) place.vault.edit(place.path, text);
+    else this.workspace.configOf(uri)?.editConfig(text);
   }
 }

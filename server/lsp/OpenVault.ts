@@ -1,11 +1,13 @@
 /** One vault as the server holds it: its index, the notes open in an editor, and whether it is complete. */
+import { readConfigFile } from '../core/features/configFile';
+import { vaultMarker } from '../core/vault/marker';
 import { type Change, type Delta, Vault } from '../core/vault/Vault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
 
 export class OpenVault {
-  readonly index = new Vault();
-  /** Texts in an editor, by path; they count, whatever the disk says. */
+  readonly index: Vault;
+  /** Texts in an editor, by path; they count, whatever the disk says. Settings count when they are saved. */
   readonly open = new Map<string, string>();
   /** Until then a link may seem broken because its target was not read yet. */
   complete = false;
@@ -14,13 +16,17 @@ export class OpenVault {
   /** Files listed but not read yet. */
   remaining = 0;
   notes = 0;
+  private saved: Change;
 
   constructor(
     /** Folder on the machine, without a closing separator. */
     readonly root: string,
     private readonly files: FileSystem,
     private readonly changed: (vault: OpenVault, delta: Delta) => void,
-  ) {}
+  ) {
+    this.saved = this.savedConfig();
+    this.index = new Vault(readConfigFile(this.saved).config);
+  }
 
   /** Reads the whole vault. Returns whether it came to the end; `goesOn` is asked between slices. */
   async load(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
@@ -67,6 +73,34 @@ export class OpenVault {
     if (open !== undefined) return open;
     const change = this.files.readChange(this.root, path);
     return change.kind === 'set' ? change.text : null;
+  }
+
+  /** Settings as the editor or else the disk has them. */
+  configFile(): Change {
+    const text = this.open.get(vaultMarker);
+    return text === undefined ? this.savedConfig() : { kind: 'set', path: vaultMarker, text };
+  }
+
+  /** Takes over the settings of the disk. `again`: every note has to be read again for them, by another vault. */
+  configure(): 'same' | 'done' | 'again' {
+    const now = this.savedConfig();
+    if (JSON.stringify(now) === JSON.stringify(this.saved)) return 'same';
+    // What cannot be read leaves the settings before it in force.
+    const done = this.index.configure(readConfigFile(now, this.index.config).config);
+    if (!done) return 'again';
+    this.saved = now;
+    return 'done';
+  }
+
+  /** Settings in the editor; `null` when they are closed. */
+  editConfig(text: string | null): void {
+    if (text === null) this.open.delete(vaultMarker);
+    else this.open.set(vaultMarker, text);
+    this.changed(this, { changed: new Set(), affected: new Set([vaultMarker]) });
+  }
+
+  private savedConfig(): Change {
+    return this.files.readText(this.root, vaultMarker);
   }
 
   private apply(change: Change): void {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
+import { configDiagnostics } from './configAnswers';
 import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
 import { Documents } from './Documents';
@@ -15,7 +16,13 @@ import { takeFileChanges } from './fileChanges';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
-import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
+import {
+  parseOptions,
+  parseSettings,
+  type ServerState,
+  type Status,
+  statusMethod,
+} from './protocol';
 import { Workspace } from './Workspace';
 
 export class Session {
@@ -23,7 +30,16 @@ export class Session {
   readonly documents: Documents;
   private readonly diagnostics: Diagnostics;
   /** What the client can show. */
-  readonly shows: { readonly labelDetails: boolean; readonly locationLinks: boolean };
+  readonly shows: {
+    readonly labelDetails: boolean;
+    readonly snippets: boolean;
+    /** Its command that opens a list of completions; `null` where it tells of none. */
+    readonly suggestCommand: string | null;
+    readonly locationLinks: boolean;
+    readonly documentChanges: boolean;
+    readonly annotations: boolean;
+    readonly editMetadata: boolean;
+  };
   private state: ServerState = 'indexing';
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
@@ -52,9 +68,15 @@ export class Session {
     );
     this.documents = new Documents(this.workspace);
     const shown = client.capabilities.textDocument;
+    const edits = client.capabilities.workspace?.workspaceEdit;
     this.shows = {
       labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
+      snippets: shown?.completion?.completionItem?.snippetSupport === true,
+      suggestCommand: parseOptions(client.initializationOptions).suggestCommand,
       locationLinks: shown?.definition?.linkSupport === true,
+      documentChanges: edits?.documentChanges === true,
+      annotations: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
+      editMetadata: edits?.metadataSupport === true,
     };
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
@@ -90,20 +112,30 @@ export class Session {
     for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
   }
 
-  /** The vaults' files, folders or borders changed on the disk. */
+  /** The vaults' files, folders, settings or borders changed on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
-    if (
-      events.some(
-        ({ uri, type }) => type !== FileChangeType.Changed && uri.endsWith(`/${vaultMarker}`),
-      )
-    ) {
-      this.rediscover(true);
-    }
+    const ofConfig = events.filter(({ uri }) => uri.endsWith(`/${vaultMarker}`));
+    if (ofConfig.some(({ type }) => type !== FileChangeType.Changed)) this.rediscover(true);
+    else for (const { uri } of ofConfig) this.configSaved(uri);
     this.enqueue(async () => {
       const { workspace, machine } = this;
       const consequence = await takeFileChanges(workspace, machine.files, events);
       if (consequence !== 'none') this.rediscover(consequence === 'borders');
       this.tellStatus();
+    });
+  }
+
+  /** A document was saved: settings take effect, without a restart. */
+  configSaved(uri: string): void {
+    if (!uri.endsWith(`/${vaultMarker}`)) return;
+    this.enqueue(async () => {
+      const vault = this.workspace.configOf(uri);
+      const taken = vault?.configure();
+      if (!vault || taken === 'same') return;
+      if (taken === 'done') return this.diagnostics.touchAll(vault);
+      const renewed = this.workspace.renew(vault);
+      this.diagnostics.drop(vault);
+      await this.loadAll([renewed]);
     });
   }
 
@@ -119,10 +151,14 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
-      this.documents.tellNew(added);
-      for (const vault of added) await this.load(vault);
-      this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
+      await this.loadAll(added);
     });
+  }
+
+  private async loadAll(vaults: readonly OpenVault[]): Promise<void> {
+    this.documents.tellNew(vaults);
+    for (const vault of vaults) await this.load(vault);
+    this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
   }
 
   private async load(vault: OpenVault): Promise<void> {
@@ -132,11 +168,13 @@ export class Session {
   }
 
   private check(vault: OpenVault, path: string) {
+    if (path === vaultMarker) return configDiagnostics(vault, this.addresses(vault));
     const lines = vault.index.note(path)?.lines;
     if (lines === undefined) return [];
     const addresses = this.addresses(vault);
     try {
-      return checkNote(vault.index, path).map(finding => toDiagnostic(lines, finding, addresses));
+      const findings = checkNote(vault.index, path, this.machine.today());
+      return findings.map(finding => toDiagnostic(lines, finding, addresses));
     } catch (error) {
       // A fault in a rule costs this note its problems, and no other note.
       this.report(error);

@@ -1,5 +1,6 @@
 /** The workspace's vaults, and which of them a document belongs to. */
 import { URI } from 'vscode-uri';
+import { vaultMarker } from '../core/vault/marker';
 import type { Delta } from '../core/vault/Vault';
 import { OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
@@ -26,6 +27,11 @@ export class Workspace {
 
   get all(): readonly OpenVault[] {
     return this.vaults;
+  }
+
+  /** Addresses of the roots of all vaults, by path. */
+  vaultUris(): string[] {
+    return this.vaults.map(({ root }) => URI.file(root).toString()).sort();
   }
 
   addFolder(uri: string): void {
@@ -77,6 +83,20 @@ export class Workspace {
     if (vault === undefined) return null;
     const path = file.slice(vault.root.length + 1);
     return LEFT_OUT.test(path) ? null : { vault, path };
+  }
+
+  /** The vault whose settings a document holds. */
+  configOf(uri: string): OpenVault | null {
+    if (!uri.endsWith(vaultMarker) || URI.parse(uri).scheme !== 'file') return null;
+    const file = machinePath(uri);
+    return this.vaults.find(each => file === `${each.root}/${vaultMarker}`) ?? null;
+  }
+
+  /** Puts a vault that was not read yet in the place of one that has to be read again. */
+  renew(vault: OpenVault): OpenVault {
+    const renewed = new OpenVault(vault.root, this.files, this.changed);
+    this.vaults = this.vaults.map(each => (each === vault ? renewed : each));
+    return renewed;
   }
 
   /** Whether a folder is a vault's root or lies above one. */

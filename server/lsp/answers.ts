@@ -5,26 +5,28 @@ import {
   type CodeActionParams,
   type CompletionItem,
   type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Hover,
   type Location,
   type LocationLink,
   MarkupKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import type { Completions } from '../core/features/Completions';
 import { fixAll, quickFixes } from '../core/features/codeActions';
 import { completion } from '../core/features/completion';
 import { definition } from '../core/features/definition';
+import { frontmatterCompletion } from '../core/features/frontmatterCompletion';
+import { frontmatterHover } from '../core/features/frontmatterHover';
 import { hover, preview } from '../core/features/hover';
+import { newNoteCompletion } from '../core/features/newNoteCompletion';
 import { rangeOf } from '../core/text/lines';
 import type { Note } from '../core/text/parseNote';
-import {
-  noteEdit,
-  toCodeAction,
-  toCompletionList,
-  toLocation,
-  toLocationLink,
-  toOffset,
-} from './convert';
+import { toCompletionList } from './completionItems';
+import { completeConfig, configFixes, hoverConfig } from './configAnswers';
+import { noteEdit, toCodeAction, toLocation, toLocationLink, toOffset } from './convert';
+import { frontmatterHoverText } from './frontmatterHoverText';
 import { hoverText, previewText } from './hoverText';
 import type { Session } from './Session';
 import type { Place } from './Workspace';
@@ -49,14 +51,32 @@ function offsetIn({ note, text }: Target, { position }: TextDocumentPositionPara
 
 export function answerCompletion(
   session: Session,
-  params: TextDocumentPositionParams,
+  params: CompletionParams,
 ): CompletionList | null {
+  const config = session.workspace.configOf(params.textDocument.uri);
+  if (config !== null) return completeConfig(config, params, session.shows);
   const target = targetOf(session, params.textDocument.uri);
   if (target === null) return null;
-  const { vault, path, text, note } = target;
-  const found = completion(vault.index, path, text, offsetIn(target, params));
+  const found = completionIn(session, target, params);
+  const data = ({ path }: { readonly path?: string }) => [target.vault.root, path];
+  return found && toCompletionList(target.note.lines, found, session.shows, data);
+}
+
+/** Links first: in front matter, too, whoever types brackets wants any note. */
+function completionIn(
+  { machine }: Session,
+  target: Target,
+  params: CompletionParams,
+): Completions | null {
+  const { vault, path, text } = target;
+  const offset = offsetIn(target, params);
+  const { triggerKind } = params.context ?? {};
+  const typing = triggerKind !== undefined && triggerKind !== CompletionTriggerKind.Invoked;
+  const asking = { today: machine.today(), typing };
   return (
-    found && toCompletionList(note.lines, found, session.shows, entry => [vault.root, entry.path])
+    completion(vault.index, path, text, offset) ??
+    newNoteCompletion(vault.index, path, text, offset, asking) ??
+    frontmatterCompletion(vault.index, path, text, offset, asking)
   );
 }
 
@@ -71,12 +91,19 @@ export function answerResolve({ workspace }: Session, item: CompletionItem): Com
 }
 
 export function answerHover(session: Session, params: TextDocumentPositionParams): Hover | null {
+  const config = session.workspace.configOf(params.textDocument.uri);
+  if (config !== null) return hoverConfig(config, params);
   const target = targetOf(session, params.textDocument.uri);
   if (target === null) return null;
   const { vault, path, note } = target;
-  const found = hover(vault.index, path, offsetIn(target, params), each => vault.text(each));
+  const offset = offsetIn(target, params);
+  const link = hover(vault.index, path, offset, each => vault.text(each));
+  const found = link ?? frontmatterHover(vault.index, path, offset, session.machine.today());
   if (found === null) return null;
-  const value = hoverText(found, each => session.workspace.uriOf({ vault, path: each }));
+  const value =
+    'about' in found
+      ? frontmatterHoverText(found)
+      : hoverText(found, each => session.workspace.uriOf({ vault, path: each }));
   return { range: rangeOf(note.lines, found.span), contents: { kind: MarkupKind.Markdown, value } };
 }
 
@@ -98,10 +125,15 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.claimwright`;
 
 export function answerCodeActions(session: Session, params: CodeActionParams): CodeAction[] | null {
   const { uri } = params.textDocument;
-  const target = targetOf(session, uri);
-  if (target === null || !target.vault.complete) return null;
   const { only } = params.context;
   const wants = (kind: string) => only?.some(each => kind === each || kind.startsWith(`${each}.`));
+  const config = session.workspace.configOf(uri);
+  if (config !== null) {
+    const asked = only === undefined || wants(CodeActionKind.QuickFix);
+    return asked ? configFixes(config, uri, params.range, session.addresses(config)) : [];
+  }
+  const target = targetOf(session, uri);
+  if (target === null || !target.vault.complete) return null;
   const actions: CodeAction[] = [];
   if (only === undefined || wants(CodeActionKind.QuickFix))
     actions.push(...fixesFor(session, target, params));

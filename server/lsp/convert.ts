@@ -1,13 +1,10 @@
 /** The only file that knows both the core's spans and LSP's ranges. */
 import {
+  type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
   type Diagnostic,
   DiagnosticSeverity,
-  InsertTextFormat,
   type Location,
   type LocationLink,
   type Range,
@@ -15,10 +12,11 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { QuickFix } from '../core/features/codeActions';
-import type { CompletionEntry, Completions } from '../core/features/completion';
 import type { Definition } from '../core/features/definition';
+import { type FixedNote, fixesBehind } from '../core/features/fixNote';
+import { rules } from '../core/rules/all';
 import type { Finding, Severity } from '../core/rules/rule';
-import { type LineStarts, rangeOf } from '../core/text/lines';
+import { type LineStarts, lineStarts, rangeOf } from '../core/text/lines';
 import type { TextEdit as SpanEdit } from '../core/text/span';
 
 /** Addresses of notes and of documentation, which the core does not know. */
@@ -98,6 +96,41 @@ export function noteEdit(
   return { changes: { [uri]: edits.map(edit => toTextEdit(lines, edit)) } };
 }
 
+/** One edit of many notes; with annotations, each change says the rules behind it and waits to be confirmed. */
+export function fixEdit(
+  fixed: readonly { readonly note: FixedNote; readonly uri: string; version: number | null }[],
+  shows: { readonly documentChanges: boolean; readonly annotations: boolean },
+): WorkspaceEdit {
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const documentChanges = fixed.map(({ note, uri, version }) => {
+    const lines = lineStarts(note.before);
+    const edits = note.edits.map(edit => {
+      const written = toTextEdit(lines, edit);
+      if (!shows.annotations) return written;
+      const codes = [...new Set(fixesBehind(note, edit).map(({ code }) => code))].sort();
+      const annotationId = codes.join(', ');
+      changeAnnotations[annotationId] ??= annotationOf(codes);
+      return { ...written, annotationId };
+    });
+    return { textDocument: { uri, version }, edits };
+  });
+  if (!shows.documentChanges) {
+    const changes = documentChanges.map(({ textDocument, edits }) => [textDocument.uri, edits]);
+    return { changes: Object.fromEntries(changes) };
+  }
+  return { documentChanges, ...(shows.annotations ? { changeAnnotations } : {}) };
+}
+
+/** Editors group changes by the label. */
+function annotationOf(codes: readonly string[]): ChangeAnnotation {
+  const described = rules.filter(({ code }) => codes.includes(code)).map(({ summary }) => summary);
+  return {
+    label: `Fix all safe problems: ${codes.join(', ')}`,
+    description: described.join(' '),
+    needsConfirmation: true,
+  };
+}
+
 function creation(uri: string, text: string): WorkspaceEdit {
   const create = {
     kind: 'create' as const,
@@ -126,34 +159,4 @@ export function toLocationLink(
     targetRange: range,
     targetSelectionRange: { start: range.start, end: range.start },
   };
-}
-
-/** `replace` is put in as one line; the editor compares every entry with what was typed, so the order stays ours. */
-export function toCompletionList(
-  lines: LineStarts,
-  completions: Completions,
-  shows: { readonly labelDetails: boolean },
-  data: (entry: CompletionEntry) => unknown,
-): CompletionList {
-  const range = rangeOf(lines, completions.replace);
-  const items = completions.entries.map(
-    (entry, index): CompletionItem => ({
-      // A client that has no room for details beside the label gets the whole title.
-      ...(shows.labelDetails
-        ? { label: entry.label, labelDetails: { description: entry.facts } }
-        : { label: entry.title, detail: entry.facts }),
-      // With `File` the editor would take the title for a file name and choose an icon by its ending.
-      kind: CompletionItemKind.Reference,
-      sortText: String(index).padStart(3, '0'),
-      // Every entry scores alike in the editor's own filter (microsoft/vscode#136898), so `sortText` decides.
-      ...(completions.query === '' ? {} : { filterText: completions.query }),
-      insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range, newText: entry.newText },
-      ...(entry.quotes.length === 0
-        ? {}
-        : { additionalTextEdits: entry.quotes.map(edit => toTextEdit(lines, edit)) }),
-      data: data(entry),
-    }),
-  );
-  return { isIncomplete: true, items };
 }

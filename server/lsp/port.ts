@@ -9,6 +9,8 @@ export interface FileSystem {
   isFolder(path: string): boolean;
   /** What the vault should know of a file now. Never throws. */
   readChange(root: string, path: string): Change;
+  /** The same with its text, though it is no note. Never throws. */
+  readText(root: string, path: string): Change;
 }
 
 export interface Machine {

@@ -18,6 +18,12 @@ export interface Status {
 
 export const statusMethod = 'claimwright/status';
 
+/** Command of the server, with the address of a note, of a folder in a vault, or of a vault's root. */
+export const fixAllCommand = 'claimwright.server.fixAll';
+
+/** `claimwright/vaults`, from the client, without parameters: the addresses of the roots of all vaults. */
+export const vaultsMethod = 'claimwright/vaults';
+
 /** Settings under `claimwright.` that the server reads through `workspace/configuration`. */
 export interface Settings {
   readonly diagnostics: { readonly scope: DiagnosticsScope };
@@ -34,4 +40,16 @@ export function parseSettings(written: unknown): Settings {
   const scope = (written as { diagnostics?: { scope?: unknown } } | null)?.diagnostics?.scope;
   const known = diagnosticsScopes.find(each => each === scope);
   return known === undefined ? defaultSettings : { diagnostics: { scope: known } };
+}
+
+/** `initializationOptions`: what a client tells of itself beyond LSP's capabilities. */
+export interface ClientOptions {
+  /** Its command that opens the list of completions at the caret; it is run where an entry leaves something to choose. */
+  readonly suggestCommand: string | null;
+}
+
+/** Takes what a client sends; anything unknown is nothing. */
+export function parseOptions(written: unknown): ClientOptions {
+  const command = (written as { suggestCommand?: unknown } | null | undefined)?.suggestCommand;
+  return { suggestCommand: typeof command === 'string' ? command : null };
 }

@@ -13,7 +13,9 @@ import {
   answerHover,
   answerResolve,
 } from './answers';
+import { commands, runCommand } from './commands';
 import type { Machine } from './port';
+import { vaultsMethod } from './protocol';
 import { Session } from './Session';
 
 /** What may stand in a title beside letters: behind any of these the list is asked for anew, so none of them ends it. */
@@ -27,13 +29,18 @@ export function startServer(connection: Connection, machine: Machine, version: s
     return {
       serverInfo: { name: 'claimwright', version },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
         completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
         hoverProvider: true,
         definitionProvider: true,
         codeActionProvider: {
           codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.claimwright`],
         },
+        executeCommandProvider: { commands: [...commands] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -43,6 +50,8 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
   connection.onDidOpenTextDocument(({ textDocument }) => session?.documents.opened(textDocument));
   connection.onDidChangeTextDocument(change => session?.documents.changed(change));
+  // Not every client watches files.
+  connection.onDidSaveTextDocument(({ textDocument }) => session?.configSaved(textDocument.uri));
   connection.onDidCloseTextDocument(({ textDocument }) => session?.documents.closed(textDocument));
 
   connection.onCompletion(params => session && answerCompletion(session, params));
@@ -50,5 +59,9 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onHover(params => session && answerHover(session, params));
   connection.onDefinition(params => session && answerDefinition(session, params));
   connection.onCodeAction(params => session && answerCodeActions(session, params));
+  connection.onExecuteCommand(
+    (params, token) => session && runCommand(connection, session, params, token),
+  );
+  connection.onRequest(vaultsMethod, () => session?.workspace.vaultUris() ?? []);
   connection.listen();
 }

@@ -1,7 +1,7 @@
 /** Times completion in a loaded vault, from the cursor to the answer as the editor gets it. */
 import { completion } from '../../server/core/features/completion';
 import { nameOf, wordsOf } from '../../server/core/vault/names';
-import { toCompletionList } from '../../server/lsp/convert';
+import { toCompletionList } from '../../server/lsp/completionItems';
 import type { LoadedVault } from './measureEdits';
 import { type Quantiles, quantiles, stopwatch } from './quantiles';
 import { pick, random } from './titles';

@@ -1,6 +1,7 @@
 /** Times single-note edits in a loaded vault: from the new text to the delta, and to the diagnostics it asks for. */
 import { checkNote } from '../../server/core/rules/check';
 import type { Vault } from '../../server/core/vault/Vault';
+import { TODAY } from '../support/day';
 import { type Quantiles, quantiles, stopwatch } from './quantiles';
 import { pick, random } from './titles';
 
@@ -56,7 +57,7 @@ export function measureEdits({ vault, texts }: LoadedVault): Record<string, Edit
         const delta = vault.apply([{ kind: 'set', path, text }]);
         apply.push(applied());
         const checked = stopwatch();
-        for (const each of delta.affected) checkNote(vault, each);
+        for (const each of delta.affected) checkNote(vault, each, TODAY);
         check.push(checked());
         affected.push(delta.affected.size);
       };

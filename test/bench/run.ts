@@ -10,7 +10,8 @@
  * bytes in another fresh process; the two take turns and the medians are compared. Where other work disturbs the
  * machine, the same ratio of processor time (of all threads) is the steadier one. `growth` is the large generated
  * vault over the small one: about 10 for what reads everything, about 1 for what one keystroke costs. Edits and
- * completions are measured one by one in a warm process. The bench never fails for being slow.
+ * completions are measured one by one in a warm process, and so is `front matter: check / parse`: all rules about front
+ * matter and life cycles over all notes, against parsing the front matter of the same notes, medians of many rounds. The bench never fails for being slow.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
 import { generateVault } from './generateVault';
 import type { EditFigures } from './measureEdits';
+import type { FrontmatterFigures } from './measureFrontmatter';
 import { median, type Quantiles } from './quantiles';
 import { table } from './table';
 
@@ -59,6 +61,7 @@ export interface Figures {
   readonly heap: number;
   readonly edits: Readonly<Record<string, EditFigures>>;
   readonly completion: Readonly<Record<string, Quantiles>>;
+  readonly frontmatter: FrontmatterFigures;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -137,6 +140,7 @@ function measure(runner: string, name: string, vault: string): Figures {
     heap: median(indexes.map(each => each.heap)),
     edits: start(runner, 'edit', vault),
     completion: start(runner, 'complete', vault),
+    frontmatter: start(runner, 'frontmatter', vault),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Measures one thing of one vault in a process of its own, and prints it as JSON. `run.ts` bundles and starts it:
- * `node runner.cjs read|index|edit|complete VAULT`. Times are in milliseconds and leave out the start of Node.
+ * `node runner.cjs read|index|edit|complete|frontmatter VAULT`. Times are in milliseconds and leave out the start of Node.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,10 @@ import { checkNote } from '../../server/core/rules/check';
 import { isNotePath } from '../../server/core/vault/names';
 import { type Change, Vault } from '../../server/core/vault/Vault';
 import { listFiles, readChange } from '../../server/disk';
+import { TODAY } from '../support/day';
 import { measureCompletion } from './measureCompletion';
 import { measureEdits } from './measureEdits';
+import { measureFrontmatter } from './measureFrontmatter';
 import { stopwatch } from './quantiles';
 
 const [task = '', root = ''] = process.argv.slice(2);
@@ -42,7 +44,7 @@ function index() {
   const cpu = cpuTime();
   const peak = resident();
   let findings = 0;
-  for (const path of vault.notes()) findings += checkNote(vault, path).length;
+  for (const path of vault.notes()) findings += checkNote(vault, path, TODAY).length;
   const checked = time();
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed / 1e6;
@@ -87,6 +89,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   index,
   edit: () => measureEdits(loaded()),
   complete: () => measureCompletion(loaded()),
+  frontmatter: () => measureFrontmatter(loaded()),
 };
 
 const run = tasks[task];

@@ -15,6 +15,11 @@ function rows(any: Figures): { title: string; rows: Row[] }[] {
         ['index / read', each => each.index / each.read, '×'],
         ['index / read, processor', each => each.indexCpu / each.readCpu, '×'],
         ['index and check / read', each => each.check / each.read, '×'],
+        [
+          'front matter: check / parse',
+          each => each.frontmatter.check / each.frontmatter.parse,
+          '×',
+        ],
         ['peak memory, index / read', each => each.indexResident / each.readResident, '×'],
       ],
     },
@@ -31,6 +36,16 @@ function rows(any: Figures): { title: string; rows: Row[] }[] {
         ['peak memory, read', each => each.readResident, 'MB'],
         ['peak memory, index', each => each.indexResident, 'MB'],
         ['kept by the index', each => each.heap, 'MB'],
+      ],
+    },
+    {
+      title: 'front matter of all notes, warm',
+      rows: [
+        ['parse', each => each.frontmatter.parse, 'ms'],
+        ['check', each => each.frontmatter.check, 'ms'],
+        ...Object.keys(any.frontmatter.rules).map(
+          (code): Row => [code, each => each.frontmatter.rules[code] ?? 0, 'ms'],
+        ),
       ],
     },
     {

@@ -19,9 +19,14 @@ created: 2026-01-02
 [[no such sentinel]]
 `;
 
+const DATED = 'created: 2026-01-02\n';
+const STATE = (status: string) => `---\nstatus: ${status}\ntype: source`;
+/** The server asks the clock. */
+const YEAR = new Date().getFullYear();
+
 /** What of the sound text is replaced by a fault, the text after the first fix, and whether that one is safe. */
 const CASES = [
-  ['frontmatter/syntax', '"A baker"', 'a: b', '"a: b"', false],
+  ['frontmatter/syntax', '"A baker"', 'a: b', '"a: b"', true],
   ['frontmatter/repeated-key', 'created', 'domain: baking\ncreated', 'created', true],
   [
     'frontmatter/repeated-key',
@@ -31,6 +36,30 @@ const CASES = [
     false,
   ],
   ['frontmatter/unclosed', '\n---\n', '\n...\n', '\n---\n', true],
+  ['frontmatter/not-first', '---\ntype', '\n---\ntype', '---\ntype', true],
+  [
+    'frontmatter/unquoted-link',
+    DATED,
+    `${DATED}related: [[heat makes crusts brown]]\n`,
+    `${DATED}related: "[[heat makes crusts brown]]"\n`,
+    true,
+  ],
+  ['frontmatter/wrong-kind', DATED, `${DATED}tags: rye\n`, `${DATED}tags:\n  - rye\n`, true],
+  ['frontmatter/wrong-kind', 'likely', '["likely"]', '"likely"', true],
+  ['frontmatter/future-date', '2026-01-02', '2099-01-01', `${YEAR}-01-01`, false],
+  ['frontmatter/unknown-field', DATED, `${DATED}scoep: causal\n`, `${DATED}scope: causal\n`, true],
+  ['frontmatter/legacy', 'source', 'sources', 'source', false],
+  ['frontmatter/misplaced', 'claim', 'musing', 'claim', false],
+  ['lifecycle/incomplete', '---\ntype: claim', STATE('processed'), STATE('unprocessed'), false],
+  [
+    'lifecycle/date-order',
+    DATED,
+    `${DATED}revised: 2025\n`,
+    `${DATED}revised: 2026-01-02\n`,
+    false,
+  ],
+  ['frontmatter/missing-field', 'domain', 'domian', 'domain', true],
+  ['frontmatter/invalid-value', 'domain: baking', 'domain: bakng', 'domain: baking', true],
   ['frontmatter/unknown-type', 'claim', '"clam"', '"claim"', true],
   ['frontmatter/missing-field', 'domain: baking\n', '', 'domain: baking\n', true],
   ['frontmatter/missing-field', 'confidence: likely\n', '', 'confidence: experimental\n', false],
@@ -121,7 +150,7 @@ describe('quick fixes', () => {
           assert.deepEqual(diagnostics, [finding]);
           assert.equal(isPreferred ?? false, safe && at === 0, title);
           if (edit?.documentChanges !== undefined) continue;
-          assert.equal(edits.length, 1);
+          assert.ok(edits.length > 0, title);
           const messages = left[at]?.map(each => each.message) ?? [];
           assert.ok(!messages.includes(finding.message), `${title}: ${messages}`);
         }

@@ -87,7 +87,7 @@ describe('diagnostics', () => {
       start: { line: 0, character: 0 },
       end: { line: 0, character: 0 },
     });
-    await client.codes('typed.md', '');
+    await client.codes('typed.md', 'frontmatter/not-first');
     assert.equal(version(), 3);
     await client.type('typed.md', '', {
       start: { line: 0, character: 0 },

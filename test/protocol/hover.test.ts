@@ -145,6 +145,46 @@ describe('hover', () => {
     linksOf(await over('[[ev‸il]]'));
   });
 
+  it('explains keys and values of front matter, exactly them', async () => {
+    await shows(
+      '---\ntype: claim\nconfi‸dence: likely\n---\n',
+      /^\*\*confidence\*\* · choice · required\n\nHow well/u,
+      /\n- `likely`: Good evidence .* \(2 notes\)\n/u,
+    );
+    await shows('---\ntype: claim\nconfidence: "lik‸ely"\n---\n', /^\*\*likely\*\* · confidence/u);
+    const hover = await client.ask<Hover | null>('hover', 'writing.md', 2, 14);
+    assert.deepEqual(hover?.range, {
+      start: { line: 2, character: 13 },
+      end: { line: 2, character: 19 },
+    });
+    assert.equal(await client.hover('writing.md', 2, 11), null);
+    assert.equal(await client.hover('writing.md', 3, 1), null);
+    const [day, ago] = [new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10), '[34]'];
+    await shows(
+      `---\ntype: claim\ncreated: ‸${day}\n---\n`,
+      new RegExp(`^\\w+day, ${day}: ${ago}\\d days ago$`, 'u'),
+    );
+  });
+
+  it('lets nothing of front matter become more than text either', async () => {
+    const quoted = `'${EVIL.replaceAll("'", "''")}'`;
+    for (const marked of [
+      `---\ntype: ‸${quoted}\n---\n`,
+      `---\ntype: ${quoted}\nmo‸od: 1\n---\n`,
+      `---\ntype: claim\n‸${quoted}: 1\n---\n`,
+      `---\ntype: claim\ndomain: ‸${quoted}\n---\n`,
+      `---\ntype: claim\nconfidence: ‸${quoted}\n---\n`,
+      `---\ntype: claim\ntags: [‸${quoted}]\n---\n`,
+      `---\ntype: claim\nta‸gs: ['<b>', '[x](command:y)', '\`c\` www.evil.example']\n---\n`,
+      `---\ntype: claim\nsco‸pe: '![p](http://evil.example) <i>'\n---\n`,
+    ]) {
+      const shown = await over(marked);
+      assert.notEqual(shown, null, marked);
+      assert.deepEqual(linksOf(shown), []);
+      for (const word of codeOf(shown)) assert.match(word ?? '', /^[\w./*<>-]+$/u, marked);
+    }
+  });
+
   it('links to notes whatever their addresses hold', async () => {
     for (const [name, written] of [
       ['odd/a) b (c.md', 'a) b (c'],
@@ -180,7 +220,12 @@ function textOf(markdown: string | null): (string | undefined)[] {
   return nodesOf(markdown).flatMap(node => (node.type === 'text' ? [node.value] : []));
 }
 
-const ALLOWED = 'root paragraph text strong emphasis list listItem link'.split(' ');
+/** What it shows as code. */
+function codeOf(markdown: string | null): (string | undefined)[] {
+  return nodesOf(markdown).flatMap(node => (node.type === 'inlineCode' ? [node.value] : []));
+}
+
+const ALLOWED = 'root paragraph text strong emphasis list listItem link inlineCode'.split(' ');
 
 /** The addresses of its links; fails where it holds anything but text, our own marks, and links to notes. */
 function linksOf(markdown: string | null): string[] {

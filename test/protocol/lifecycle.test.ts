@@ -10,7 +10,11 @@ describe('the server process', () => {
     const client = await serve({ 'a.md': 'Text.' });
     const { serverInfo, capabilities } = client.initialized ?? {};
     assert.deepEqual(serverInfo, { name: 'claimwright', version });
-    assert.deepEqual(capabilities?.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities?.textDocumentSync, {
+      openClose: true,
+      change: 2,
+      save: { includeText: false },
+    });
     assert.equal(capabilities?.hoverProvider, true);
     assert.equal(capabilities?.definitionProvider, true);
     assert.equal(capabilities?.completionProvider?.resolveProvider, true);

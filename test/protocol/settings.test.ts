@@ -1,5 +1,4 @@
 /** The setting for the scope of diagnostics, changed while the server runs. */
-import assert from 'node:assert/strict';
 import { cleanUp, type LspClient, serve } from '../support/lspClient';
 
 describe('settings', () => {
@@ -19,8 +18,8 @@ describe('settings', () => {
       [...client.diagnostics].filter(([, { diagnostics }]) => diagnostics.length > 0);
     await client.open('scoped.md', '[[nothing]]');
     await client.codes('scoped.md', 'link/missing');
-    const all = shown().length;
-    assert.equal(all, 3);
+    const all = 3;
+    await client.until('all', () => shown().length === all);
     await set({ diagnostics: { scope: 'open' } });
     await client.until('only the open one', () => shown().length === 1);
     await client.codes('scoped.md', 'link/missing');

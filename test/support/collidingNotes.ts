@@ -1,11 +1,15 @@
-/** Generates small notes whose names, titles and links collide in every way that the resolver tells apart. */
+/** Generates small notes whose names, titles, links, domains and agents collide in every way that is told apart. */
 import fc from 'fast-check';
 import type { Change } from '../../server/core/vault/Vault';
 
 const words = ['bread', 'Bread', 'slow bread', 'slow-bread', '_map', 'café', 'cafe\u0301', '!!!'];
 const sentence = 'slow bread tastes better because enzymes need a night';
 const stems = [...words, sentence, `${sentence} and a day`, 'Slow-bread-tastes', 'x.md'];
-const folders = ['', 'a/', 'b/', 'b/a/', 'domains/food/', 'sectors/', 'inbox/queue/'];
+const folders = [
+  ...['', 'a/', 'b/', 'b/a/', 'domains/food/', 'sectors/', 'inbox/queue/'],
+  // Folders that are domains or agents, some one slip apart.
+  ...['domains/foods/', 'core/Food/', 'sectors/bread/', 'agents/anna/', 'agents/anne/musings/'],
+];
 
 const stem = fc.constantFrom(...stems);
 const folder = fc.constantFrom(...folders);
@@ -34,6 +38,22 @@ const wikilink = fc
   .tuple(target, fc.constantFrom('', '#Part', '|shown', '#^id|shown'))
   .map(([name, rest]) => `[[${name}${rest}]]`);
 
+/** Words that a folder makes known, or that are taken for a slip of one. */
+const ownWord = fc.constantFrom(
+  ...['food', 'foods', 'Food', 'fod', '"food "', 'bread', 'braed', 'bred'],
+  ...['anna', 'anne', 'ann', 'null', '"a/b"', '!!!', "'fo od'"],
+);
+/** Fields that hold domains or agents in some type, by old names too. */
+const wordKey = fc.constantFrom(
+  ...['domain', 'domains', 'secondary_domains', 'agent', 'tracked_by', 'processed_by'],
+  ...['archived_by', 'ingested_by', 'tags'],
+);
+
+function wordField([key, given]: [string, string[]]): string {
+  const [word, more] = given;
+  return more === undefined ? `${key}: ${word ?? ''}` : `${key}: [${given.join(', ')}]`;
+}
+
 const field = fc.oneof(
   fc
     .tuple(fc.constantFrom('title', 'name', 'aliases'), title)
@@ -42,14 +62,21 @@ const field = fc.oneof(
     .tuple(fc.constantFrom('supports', 'related', 'depends_on'), target)
     .map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
   wikilink.map(link => `challenges:\n  - "${link}"`),
-  fc.constantFrom('type: claim', 'type: source', 'type: sector', 'type: clam', 'type:'),
+  fc.constantFrom(
+    ...['type: claim', 'type: source', 'type: sector', 'type: belief', 'type: musing'],
+    ...['type: archive', 'type: clam', 'type:'],
+  ),
   fc.constantFrom(
     'confidence: likely',
     'confidence: likley',
     'created: 2026-02-30',
     'a: b: c',
-    'domain: food',
+    'created: 2026-03-05',
+    'last_evaluated: 2026-03-04',
+    'related: [[bread]]',
+    'domian: food',
   ),
+  { weight: 2, arbitrary: fc.tuple(wordKey, fc.array(ownWord, { maxLength: 3 })).map(wordField) },
 );
 
 const body = fc.array(
@@ -92,7 +119,7 @@ export type Step =
 const insertion = fc.oneof(
   wikilink,
   title,
-  fc.constantFrom('\n', '---\n', '`', '"', ']]', '[[', '# '),
+  fc.constantFrom('\n', '---\n', '`', '"', ']]', '[[', '# ', 's', 'domains: fod\n'),
 );
 
 export const step: fc.Arbitrary<Step> = fc.oneof(

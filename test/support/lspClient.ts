@@ -31,6 +31,7 @@ export interface LspClientOptions {
   readonly refuseProgress?: boolean;
   readonly args?: readonly string[];
   readonly capabilities?: lsp.ClientCapabilities;
+  readonly initializationOptions?: unknown;
 }
 
 const capabilities: lsp.ClientCapabilities = {
@@ -91,6 +92,7 @@ export class LspClient {
       rootUri: null,
       workspaceFolders: folders.map(folder => ({ uri: uriOf(folder), name: folder })),
       capabilities: options.capabilities ?? capabilities,
+      initializationOptions: options.initializationOptions,
     });
     await this.connection.sendNotification('initialized', {});
   }

@@ -8,7 +8,7 @@ import type { Marker } from './markerLine';
 interface Check {
   /** Labels of this check begin so. */
   readonly label: RegExp;
-  observe(vault: Vault, note: Note): Marker[];
+  observe(vault: Vault, note: Note, today: string): Marker[];
 }
 
 const CODE = /^[a-z]+\/[a-z-]+/u;
@@ -17,8 +17,8 @@ const CODE = /^[a-z]+\/[a-z-]+/u;
 export const checks: Readonly<Record<string, Check>> = {
   diagnostics: {
     label: CODE,
-    observe: (vault, { path }) =>
-      checkNote(vault, path).map(({ span, code, severity, message }) => ({
+    observe: (vault, { path }, today) =>
+      checkNote(vault, path, today).map(({ span, code, severity, message }) => ({
         ...span,
         label: `${code} ${severity}: ${message}`,
       })),

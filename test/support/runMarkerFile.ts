@@ -1,11 +1,11 @@
 /** Runs one marker file: every place that its checks see must be marked, every marker seen, every expectation met. */
 import assert from 'node:assert/strict';
+import { safeFixes } from '../../server/core/features/fixNote';
 import { checkNote, fixesOf } from '../../server/core/rules/check';
 import { type Fix, type FixPlace, placeOf } from '../../server/core/rules/rule';
 import { applyEdits } from '../../server/core/text/span';
 import { Vault } from '../../server/core/vault/Vault';
 import { cursorFeatures } from './cursorFeatures';
-import { fixedText } from './fixedText';
 import {
   changeOf,
   type Expectation,
@@ -45,7 +45,7 @@ function checkMarkers(file: MarkerFile, vault: Vault, { path, text, markers }: V
   }
   const unmet = [...markers];
   const observed = chosen
-    .flatMap(check => check.observe(vault, note))
+    .flatMap(check => check.observe(vault, note, file.today))
     .map(seen => {
       const index = unmet.findIndex(marker => matches(marker, seen));
       const [met] = index < 0 ? [] : unmet.splice(index, 1);
@@ -76,7 +76,8 @@ function results(file: MarkerFile, vault: Vault, expectation: Expectation): [str
   }
   const kept = [...target.options].filter(each => each !== 'no final line end');
   const expected = textOfLines(lines, new Set([...kept, ...options]));
-  if (action === 'safe fixes') return [allFixed(vault, target, file.today), expected];
+  if (action === 'safe fixes')
+    return [safeFixes(vault, target.path, target.text ?? '', file.today).after, expected];
   const fitting = offered.filter(fix => fix.title.startsWith(title));
   const different = new Map(fitting.map(fix => [JSON.stringify(fix.edits), fix]));
   const [fix] = different.values();
@@ -104,24 +105,10 @@ function cursorResults(
 function offeredBy(file: MarkerFile, vault: Vault, { path, text }: VaultFile): Fix[] {
   const place = fixPlace(vault, path, text ?? '', file.today);
   if (place === null) return [];
-  return checkNote(vault, path).flatMap(finding => fixesOf(place, finding));
+  return checkNote(vault, path, file.today).flatMap(finding => fixesOf(place, finding));
 }
 
 function fixPlace(vault: Vault, path: string, text: string, today: string): FixPlace | null {
-  const place = placeOf(vault, path);
-  return place === undefined ? null : { ...place, text, today };
-}
-
-/** Passes of all safe fixes until nothing is left to do; the vault is as before afterwards. */
-function allFixed(vault: Vault, file: VaultFile, today: string): string {
-  let text = file.text ?? '';
-  for (let pass = 0; pass < 10; pass++) {
-    const place = fixPlace(vault, file.path, text, today);
-    const fixed = place === null ? text : fixedText(place);
-    if (fixed === text) break;
-    text = fixed;
-    vault.apply([{ kind: 'set', path: file.path, text }]);
-  }
-  vault.apply([changeOf(file)]);
-  return text;
+  const place = placeOf(vault, path, today);
+  return place === undefined ? null : { ...place, text };
 }

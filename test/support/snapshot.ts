@@ -3,11 +3,14 @@ import { checkNote } from '../../server/core/rules/check';
 import type { Finding } from '../../server/core/rules/rule';
 import type { Resolution } from '../../server/core/vault/resolve';
 import { type Change, Vault } from '../../server/core/vault/Vault';
+import { TODAY } from './day';
 
 export interface Snapshot {
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly resolutions: Readonly<Record<string, readonly Resolution[]>>;
   readonly backlinks: Readonly<Record<string, readonly string[]>>;
+  /** What the vocabulary says of its own kinds, and of the fields and values of each type. */
+  readonly words: Readonly<Record<string, unknown>>;
 }
 
 /** A vault built at once from the files as they are now. */
@@ -27,11 +30,24 @@ export function snapshot(
     findings: Object.fromEntries([...findings].sort(([a], [b]) => (a < b ? -1 : 1))),
     resolutions: Object.fromEntries(paths.map(path => [path, resolutionsOf(vault, path)])),
     backlinks: Object.fromEntries(paths.map(path => [path, backlinksOf(vault, path)])),
+    words: wordsOf(vault),
   };
 }
 
+function wordsOf({ vocabulary, config }: Vault): Record<string, unknown> {
+  const words: Record<string, unknown> = {};
+  for (const kind of ['domain', 'agent', 'tag'] as const) words[kind] = vocabulary.used(kind);
+  for (const kind of ['domain', 'agent'] as const) words[`${kind}s`] = vocabulary.known(kind);
+  for (const { name } of config.schema.types) {
+    const fields = vocabulary.fieldsOf(name);
+    words[name] = [vocabulary.notesOf(name), fields];
+    for (const { word } of fields) words[`${name}.${word}`] = vocabulary.valuesOf(name, word);
+  }
+  return words;
+}
+
 export function allFindings(vault: Vault): Map<string, readonly Finding[]> {
-  return new Map([...vault.notes()].map(path => [path, checkNote(vault, path)]));
+  return new Map([...vault.notes()].map(path => [path, checkNote(vault, path, TODAY)]));
 }
 
 export function resolutionsOf(vault: Vault, path: string): Resolution[] {
@@ -57,7 +73,7 @@ export class KeptVault {
     }
     for (const path of affected) {
       if (this.vault.note(path) === undefined) this.findings.delete(path);
-      else this.findings.set(path, checkNote(this.vault, path));
+      else this.findings.set(path, checkNote(this.vault, path, TODAY));
     }
     return affected.size;
   }

@@ -1,5 +1,6 @@
 /** Generates texts of notes: any code units at all, pieces of YAML and Markdown in any order, and notes cut to pieces. */
 import fc from 'fast-check';
+import { builtinSchema } from '../../server/core/schema/builtin';
 
 const codeUnits = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })), {
@@ -107,8 +108,8 @@ const PIECES = [
 ];
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map(all => all.join(''));
 
-/** A note of almost every construct that the rules look at. */
-const NOTE = `---
+/** Notes of almost every construct that the rules look at. */
+const CLAIM = `---
 type: calim
 domain: food # the field
 description: 'It''s "more": a test'
@@ -140,30 +141,78 @@ Head
 > - ![[picture.png]] \`[[b]]\` <!-- [[c]] -->
 `;
 
-const cut = fc
-  .array(
-    fc.record({
-      at: fc.nat(),
-      removed: fc.nat({ max: 30 }),
-      piece: fc.constantFrom('', ...PIECES),
-    }),
-    { maxLength: 4 },
-  )
-  .map(cuts => {
-    let text = NOTE;
-    for (const { at, removed, piece } of cuts) {
-      const start = at % (text.length + 1);
-      text = text.slice(0, start) + piece + text.slice(start + removed);
-    }
-    return text;
-  });
-const truncated = fc.nat({ max: NOTE.length }).map(length => NOTE.slice(0, length));
+const ENTITY = `---
+type: entity
+entity_type: 'compnay'
+name: The oven
+domian: fod # the field
+status: [active]
+tracked_by: ann, ben
+created: "2099-01-02"
+last_updated: 2025-12-31
+followers: "1,200"
+contributor: yes
+website: example.org
+key_people: Ann, who bakes
+tags: bread, night
+handles: none
+related: [bread, night]
+parent_organization: [[b1]]
+oven_temperature: {low: 100}
+---
+`;
+
+const SOURCE = `
+---
+type: evidence
+source: "Ann, a letter"
+sorce: Ben
+date_published: 2026-03-05
+processed_date: 2026-3-4
+domain:
+  - food
+status: processed
+claims_extracted: 0
+enrichments_applied:
+  - the night loaf
+agent: Ann
+level: axiom
+depends_on: [[The night loaf]]
+attribution: Ann
+---
+Text.
+`;
+
+const NOTES = [CLAIM, CLAIM, ENTITY, SOURCE];
+const aNote = fc.constantFrom(...NOTES);
+/** Every type, so that any field meets any type. */
+const LINES = [
+  ...NOTES.flatMap(note =>
+    note.slice(note.indexOf('---') + 4, note.lastIndexOf('---')).split('\n'),
+  ),
+  ...builtinSchema.types.map(({ name }) => `type: ${name}`),
+];
+
+const cuts = fc.array(
+  fc.record({
+    at: fc.nat(),
+    removed: fc.nat({ max: 30 }),
+    piece: fc.constantFrom('', ...PIECES),
+  }),
+  { maxLength: 4 },
+);
+const cut = fc.tuple(aNote, cuts).map(([note, all]) => {
+  let text = note;
+  for (const { at, removed, piece } of all) {
+    const start = at % (text.length + 1);
+    text = text.slice(0, start) + piece + text.slice(start + removed);
+  }
+  return text;
+});
+const truncated = fc.tuple(aNote, fc.nat()).map(([note, at]) => note.slice(0, at % note.length));
 
 const frontmatter = fc
-  .tuple(
-    fc.constantFrom('', '\uFEFF'),
-    fc.array(fc.constantFrom(...NOTE.split('\n').slice(1, 16)), { maxLength: 12 }),
-  )
+  .tuple(fc.constantFrom('', '\uFEFF'), fc.array(fc.constantFrom(...LINES), { maxLength: 12 }))
   .map(([bom, lines]) => `${bom}---\n${lines.join('\n')}\n---\nText.\n`);
 
 const unixText = fc.oneof(codeUnits, pieces, cut, truncated, frontmatter);

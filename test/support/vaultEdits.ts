@@ -28,6 +28,8 @@ const WORDS = [
   '```\n',
 ];
 
+const WORD_KEYS = ['domain', 'domains', 'secondary_domains', 'agent', 'tracked_by'];
+
 /** How often each kind comes. */
 const kinds = {
   word: 40,
@@ -165,12 +167,30 @@ export class VaultEdits {
       'type: clam',
       'confidence: likley',
       'created: 2026-02-30',
+      'type: entity',
+      'status: processed',
       '---',
       '',
     ];
+    const words = WORD_KEYS.map(key => `${key}: ${this.ownWord(files)}`);
     const relation = `supports: ${JSON.stringify(this.target(files))}`;
     return (
-      this.pick([...values, relation, `aliases: [${JSON.stringify(this.target(files))}]`]) ?? ''
+      this.pick([
+        ...values,
+        ...words,
+        relation,
+        `aliases: [${JSON.stringify(this.target(files))}]`,
+      ]) ?? ''
+    );
+  }
+
+  /** The name of a folder, which may be a domain or an agent, as it is or with a slip. */
+  private ownWord(files: Files): string {
+    const parts = this.note(files).path.split('/');
+    const word = parts.at(-2) ?? 'food';
+    return (
+      this.pick([word, word.slice(1), `${word}s`, word.toUpperCase(), `[${word}, x${word}]`]) ??
+      word
     );
   }
 
@@ -188,6 +208,9 @@ export class VaultEdits {
       `${other} and more`,
       'bread',
     ];
-    return `${this.pick(folders) ?? ''}${this.pick(names) ?? name}.md`;
+    const known = this.pick(folders) ?? '';
+    // Now and then a folder that is new, a slip away from one that is there.
+    const folder = this.next() < 0.2 && known !== '' ? known.replace(/\/$/u, 's/') : known;
+    return `${folder}${this.pick(names) ?? name}.md`;
   }
 }

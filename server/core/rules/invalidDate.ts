@@ -1,7 +1,7 @@
 /** A date that is none. */
-import * as z from 'zod';
-import { fieldOf, type Value } from '../text/frontmatter';
-import { isEmpty, typeOf } from './expected';
+import type { Value } from '../text/frontmatter';
+import { isDate } from './dates';
+import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
 import { insideQuotes } from './yamlText';
 
@@ -43,30 +43,16 @@ export const invalidDate: Rule = {
   },
 };
 
-const day = z.iso.date();
-
-/** A day of the calendar, or a month or a year alone. */
-function isDate(text: string): boolean {
-  if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(text)) return true;
-  // A time behind the day does no harm.
-  return day.safeParse(text.replace(/[T ]\d\d:\d\d.*$/u, '')).success;
-}
-
-function dates({ note }: Place): Value[] {
-  return (typeOf(note)?.fields ?? []).flatMap(type => {
-    const names = type.kind === 'date' ? [type.name, ...(type.oldNames ?? [])] : [];
-    return names.flatMap(name => {
-      const field = fieldOf(note.frontmatter, name);
-      const value = field?.kind === 'scalar' && !isEmpty(field) ? field.values[0] : undefined;
-      return value === undefined ? [] : [value];
-    });
-  });
+function dates(place: Place): Value[] {
+  return typedFields(place).flatMap(({ field, type }) =>
+    type.kind === 'date' && field.kind === 'scalar' ? saidBy(field) : [],
+  );
 }
 
 /** What can only be meant by a date that is written otherwise; the last day of a month for one past it. */
 function meantDate(text: string): string | null {
   if (/^\d{4}-\d\d-00$/u.test(text)) return isDate(withoutZeros(text)) ? withoutZeros(text) : null;
-  const [, year, month, date] = /^(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})$/u.exec(text) ?? [];
+  const [, year, month, date] = /^(\d{4})[-–—−./ ](\d{1,2})[-–—−./ ](\d{1,2})$/u.exec(text) ?? [];
   if (year === undefined || month === undefined || date === undefined) return null;
   const padded = `${year}-${month.padStart(2, '0')}-`;
   if (isDate(padded + date.padStart(2, '0'))) return padded + date.padStart(2, '0');

@@ -1,9 +1,10 @@
 /** A value that its field does not allow. */
-import { type Field, fieldOf, type Value } from '../text/frontmatter';
-import type { FieldType } from '../vault/schema';
-import { isEmpty, typeOf } from './expected';
-import { nearest } from './nearest';
-import type { Place, Rule } from './rule';
+import * as z from 'zod';
+import type { FieldType } from '../schema/NoteType';
+import type { Value } from '../text/frontmatter';
+import { nearest } from '../text/nearest';
+import { saidBy, typedFields } from './expected';
+import type { Place, Report, Rule } from './rule';
 import { insideQuotes } from './yamlText';
 
 export const invalidValue: Rule = {
@@ -12,57 +13,122 @@ export const invalidValue: Rule = {
   summary: 'A value that is none of those its field allows.',
   docs:
     'Some fields take one of a few words, such as `confidence` and `status`. Any other word is a slip, or a level of the ' +
-    "author's own that no reader and no filter knows.",
+    "author's own that no reader and no filter knows. Domains and agents are those that the vault's folders show; a word that " +
+    'is one slip away from one of them is a warning, any other word is fine unless `.claimwright.yaml` lists them.',
   check(place) {
-    return choices(place).flatMap(({ type, field, value }) => {
-      if (value === undefined)
-        return [{ span: field.span, message: `\`${field.name}\` takes one word: ${list(type)}.` }];
-      if (allowed(type).includes(value.text)) return [];
-      const meant = nearest(value.text, type.values ?? []);
+    return wrongs(place).map(({ type, value, allowed, meant, severity }) => {
       const did = meant === null ? '' : ` Did you mean \`${meant}\`?`;
-      return [
-        {
-          span: value.inner,
-          message: `\`${value.text}\` is no ${field.name}: it is ${list(type)}.${did}`,
-        },
-      ];
+      const message = `\`${shortened(value.text)}\` is no ${nameOf(type)}${expected(type, allowed)}.${did}`;
+      return { span: value.inner, message, field: type.name, ...severity };
     });
   },
   fix(place, finding) {
-    const choice = choices(place).find(each => each.value?.inner.start === finding.span.start);
-    const value = choice?.value;
-    if (choice === undefined || value === undefined) return [];
-    const values = choice.type.values ?? [];
-    const meant = nearest(value.text, values);
-    const offered = meant === null ? values : [meant, ...values.filter(each => each !== meant)];
+    const wrong = wrongs(place).find(each => each.value.inner.start === finding.span.start);
+    if (wrong === undefined) return [];
+    const { value, allowed, meant, type } = wrong;
+    const choices = type.kind === 'choice' && type.open !== true ? allowed : [];
+    const offered = meant === null ? choices : [meant, ...choices.filter(each => each !== meant)];
     return offered.map(each => ({
       title: `Change to \`${each}\``,
       safe: each === meant,
-      edits: [{ span: value.inner, newText: insideQuotes(each, value.style) }],
+      // In quotes a number or a truth value is text.
+      edits: isWord(type)
+        ? [{ span: value.inner, newText: insideQuotes(each, value.style) }]
+        : [{ span: value.span, newText: each }],
     }));
   },
 };
 
-interface Choice {
+function isWord({ kind }: FieldType): boolean {
+  return kind !== 'number' && kind !== 'boolean';
+}
+
+interface Wrong {
   readonly type: FieldType;
-  readonly field: Field;
-  /** `undefined` where a list or map stands instead of a word. */
-  readonly value: Value | undefined;
+  readonly value: Value;
+  readonly allowed: readonly string[];
+  /** What was probably meant. */
+  readonly meant: string | null;
+  readonly severity: Pick<Report, 'severity'>;
 }
 
-function choices({ note }: Place): Choice[] {
-  return (typeOf(note)?.fields ?? []).flatMap(type => {
-    const field = type.kind === 'choice' ? fieldOf(note.frontmatter, type.name) : undefined;
-    if (field === undefined || isEmpty(field)) return [];
-    return [{ type, field, value: field.kind === 'scalar' ? field.values[0] : undefined }];
-  });
+function wrongs(place: Place): Wrong[] {
+  return typedFields(place).flatMap(({ field, type }) =>
+    saidBy(field).flatMap(value => wrong(place, type, value) ?? []),
+  );
 }
 
-function allowed(type: FieldType): readonly string[] {
-  return [...(type.values ?? []), ...(type.oldValues ?? [])];
+function wrong(place: Place, type: FieldType, value: Value): Wrong | null {
+  const found = { type, value };
+  switch (type.kind) {
+    case 'choice': {
+      const allowed = type.values.map(each => each.name);
+      if (allowed.includes(value.text) || Object.hasOwn(type.replaced ?? {}, value.text))
+        return null;
+      const meant = nearest(value.text, allowed);
+      if (type.open !== true) return { ...found, allowed, meant, severity: {} };
+      return meant === null ? null : { ...found, allowed, meant, severity: warning };
+    }
+    case 'domain':
+    case 'agent': {
+      const { vocabulary, config } = place.vault;
+      if (vocabulary.knows(type.kind, value.text)) return null;
+      const allowed = vocabulary.known(type.kind);
+      const meant = nearest(value.text, allowed);
+      const closed = (type.kind === 'domain' ? config.domains : config.agents).length > 0;
+      if (!closed && meant === null) return null;
+      return { ...found, allowed, meant, severity: warning };
+    }
+    case 'number':
+      return typeof value.data === 'number'
+        ? null
+        : { ...found, allowed: [], meant: numberIn(value.text), severity: {} };
+    case 'boolean':
+      return typeof value.data === 'boolean'
+        ? null
+        : { ...found, allowed: ['true', 'false'], meant: truth(value.text), severity: {} };
+    case 'url':
+      return url.safeParse(value.text.trim()).success
+        ? null
+        : { ...found, allowed: [], meant: addressIn(value.text), severity: warning };
+    default:
+      return null;
+  }
 }
 
-function list(type: FieldType): string {
-  const values = (type.values ?? []).map(value => `\`${value}\``);
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+const warning = { severity: 'warning' as const };
+const url = z.url();
+
+function nameOf({ kind, name }: FieldType): string {
+  if (kind === 'url') return 'web address';
+  return kind === 'choice' ? name : kind;
+}
+
+function expected({ kind, open }: FieldType, allowed: readonly string[]): string {
+  if (kind === 'url') return ': one begins with `https://`';
+  if (allowed.length === 0 || open === true || kind === 'domain' || kind === 'agent') return '';
+  const words = allowed.map(word => `\`${word}\``);
+  return `: it is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** `1,500`, in quotes or not, is 1500. */
+function numberIn(text: string): string | null {
+  const bare = text.trim().replace(/(?<=\d)[,_ ](?=\d{3}(?:\D|$))/gu, '');
+  return /^[-+]?\d+(?:\.\d+)?$/u.test(bare) ? bare : null;
+}
+
+function truth(text: string): string | null {
+  const word = text.trim().toLowerCase();
+  if (['yes', 'y', 'on', 'true'].includes(word)) return 'true';
+  return ['no', 'n', 'off', 'false'].includes(word) ? 'false' : null;
+}
+
+/** An address that lacks only its beginning. */
+function addressIn(text: string): string | null {
+  const bare = text.trim().replace(/^(?:https?)?:?\/{0,2}/iu, '');
+  return /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu.test(bare) ? `https://${bare}` : null;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

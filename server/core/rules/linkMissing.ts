@@ -1,10 +1,10 @@
 /** A link that leads to no note. */
+import type { Schema } from '../schema/Schema';
 import type { Link } from '../text/links';
 import { canonicalTarget } from '../vault/canonical';
 import { folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import { PREFIX_LENGTH } from '../vault/resolve';
-import { allowsFreeText } from '../vault/schema';
 import { newNote } from './newNote';
 import { removedEntry } from './removedEntry';
 import type { Fix, Place, Rule } from './rule';
@@ -58,9 +58,12 @@ export const linkMissing: Rule = {
   },
 };
 
-function broken({ links }: Place): Link[] {
+function broken({ links, vault }: Place): Link[] {
   return links
-    .filter(({ link, resolution }) => resolution.kind === 'missing' && meansNote(link))
+    .filter(
+      ({ link, resolution }) =>
+        resolution.kind === 'missing' && meansNote(link, vault.config.schema),
+    )
     .map(({ link }) => link);
 }
 
@@ -79,7 +82,7 @@ function message({ vault }: Place, link: Link): string {
 }
 
 /** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */
-function meansNote(link: Link): boolean {
+function meansNote(link: Link, schema: Schema): boolean {
   // A template's placeholder is filled in later.
   if (/\{\{|<%/u.test(link.target.written)) return false;
   if (link.form === 'wiki' || link.field === null) return true;
@@ -88,7 +91,7 @@ function meansNote(link: Link): boolean {
   const slug = slugOf(written);
   if (written === slug && slug.split('-').length > 3) return true;
   return (
-    !allowsFreeText(link.field) && written.split(/\s+/u).length > 3 && folderOf(written) === ''
+    !schema.allowsProse(link.field) && written.split(/\s+/u).length > 3 && folderOf(written) === ''
   );
 }
 

@@ -1,12 +1,15 @@
 /** A required field that is not there, or says nothing. */
-import { type Frontmatter, fieldOf, isYaml } from '../text/frontmatter';
+import type { FieldType } from '../schema/NoteType';
+import type { Field } from '../text/frontmatter';
+import { type Frontmatter, fieldOf } from '../text/frontmatter';
 import type { Span } from '../text/span';
 import { folderOf } from '../vault/names';
-import { displayTitle } from '../vault/noteNames';
-import { type FieldType, typeOfFolder } from '../vault/schema';
-import { fieldFor, isEmpty, typeOf } from './expected';
-import type { FixPlace, Place, Report, Rule } from './rule';
-import { quoted, yamlScalar } from './yamlText';
+import { fieldFor, isEmpty, readable, subtypeOf, typeField, withArticle } from './expected';
+import { isSlipFor, slipFor } from './fieldSlips';
+import { insertedLine, renamed } from './frontmatterText';
+import type { Fix, FixPlace, Place, Report, Rule } from './rule';
+import { sensibleValue } from './sensibleValue';
+import { quoted } from './yamlText';
 
 export const missingField: Rule = {
   code: 'frontmatter/missing-field',
@@ -14,72 +17,115 @@ export const missingField: Rule = {
   summary: 'A required field that is missing or empty.',
   docs:
     'Each type has fields without which the note cannot be found, weighed or traced: a claim its domain, description, confidence, ' +
-    'source and date, a source its title, author, address, date, domain and status. The names that older notes use count as well.',
+    'source and date, a source its title, author, address, date, domain and status. The names that older notes use count as well. ' +
+    'The fix puts the field where the schema has it, with what the folder, the file name and the day tell.',
   check(place) {
-    const { frontmatter } = place.note;
-    // In a block that YAML rejects, or that is no YAML, what seems to be missing may only be unread.
-    if (frontmatter === null || frontmatter.problems.length > 0 || !isYaml(frontmatter)) return [];
+    const frontmatter = readable(place);
+    if (frontmatter === null) return [];
     const reports: Report[] = [];
     for (const field of requiredFields(place)) {
       const written = fieldFor(frontmatter, field);
+      const about = { field: field.name };
       if (written === undefined) {
-        const type = typeOf(place.note)?.name;
-        const message =
-          type === undefined
-            ? '`type` is missing.'
-            : `\`${field.name}\` is missing: a ${type} needs it. ${field.meaning}`;
-        // Notes older than the schema often have no type.
-        const severity = type === undefined ? ('warning' as const) : ('error' as const);
-        reports.push({ span: where(frontmatter), message, severity });
-      } else if (isEmpty(written)) {
-        reports.push({
-          span: written.key,
-          message: `\`${written.name}\` is empty. ${field.meaning}`,
-        });
+        const slip = slipFor(place, field);
+        reports.push(
+          slip === undefined
+            ? { ...about, span: where(frontmatter), ...missing(place, field) }
+            : { ...about, span: slip.key, message: mistyped(place, field, slip) },
+        );
+      } else if (isEmpty(written) && !(field.list === true && written.kind === 'list')) {
+        const message = `\`${written.name}\` is empty. ${field.meaning}`;
+        reports.push({ ...about, span: written.key, message });
       }
     }
     return reports;
   },
   fix(place, finding) {
     const { frontmatter } = place.note;
-    if (frontmatter === null) return [];
-    return requiredFields(place).flatMap(field => {
-      const written = fieldFor(frontmatter, field);
-      const value = sensibleValue(place, field);
-      if (written !== undefined) {
-        if (written.key.start !== finding.span.start || value === null || !isEmpty(written))
-          return [];
-        const at = { start: written.key.end, end: Math.max(written.span.end, written.key.end + 1) };
-        const edits = [{ span: at, newText: `: ${value}` }];
-        return [{ title: `Fill in \`${written.name}: ${value}\``, safe: false, edits }];
-      }
-      if (!finding.message.startsWith(`\`${field.name}\` `)) return [];
-      const at = insertionPoint(place, frontmatter, field.name);
-      const end = place.text.includes('\r\n') ? '\r\n' : '\n';
-      const before = at > 0 && place.text[at - 1] !== '\n' ? end : '';
-      const newText = `${before}${field.name}: ${value ?? quoted('')}${end}`;
-      const title = value === null ? `Add \`${field.name}\`` : `Add \`${field.name}: ${value}\``;
-      // Only what the folder says for certain is filled in unasked.
-      const safe = value !== null && (field.name === 'type' || field.name === 'domain');
-      return [{ title, safe, edits: [{ span: { start: at, end: at }, newText }] }];
-    });
+    const field = requiredFields(place).find(each => each.name === finding.field);
+    if (frontmatter === null || field === undefined) return [];
+    const written = fieldFor(frontmatter, field);
+    if (written !== undefined) return filledIn(place, field, written);
+    const slip = slipFor(place, field);
+    if (slip !== undefined) {
+      const edits = [renamed(slip, field.name)];
+      const safe = isSlipFor(place, slip, field);
+      return [{ title: `Rename \`${slip.name}\` to \`${field.name}\``, safe, edits }];
+    }
+    const { written: value, sure } = valueFor(place, field);
+    const line = `${field.name}: ${value}`;
+    const edits = [insertedLine(place.text, frontmatter, place.type, field.name, line)];
+    const title = value === EMPTY ? `Add \`${field.name}\`` : `Add \`${line}\``;
+    return [{ title, safe: sure, edits }];
   },
 };
 
-const typeField: FieldType = {
-  name: 'type',
-  kind: 'text',
-  required: true,
-  meaning: 'What sort of note it is.',
-};
+const EMPTY = quoted('');
+
+function filledIn(place: FixPlace, field: FieldType, written: Field): Fix[] {
+  return [...commentAsValue(place, written), ...withSensible(place, field, written)];
+}
+
+/** `description: #4 of them` is a comment to YAML. */
+function commentAsValue({ text }: FixPlace, { key }: Field): Fix[] {
+  const newline = text.indexOf('\n', key.end);
+  const behind = text.slice(key.end, newline < 0 ? text.length : newline);
+  const [, gap = '', comment] = /^(["']?:[ \t]+)(#[^\s#].*?)\s*$/u.exec(behind) ?? [];
+  if (comment === undefined) return [];
+  const start = key.end + gap.length;
+  const span = { start, end: start + comment.length };
+  const edits = [{ span, newText: quoted(comment) }];
+  return [{ title: 'Put the words behind `#` in quotes', safe: false, edits }];
+}
+
+function withSensible(place: FixPlace, field: FieldType, written: Field): Fix[] {
+  const { written: value, sure } = valueFor(place, field);
+  if (value === EMPTY) return [];
+  // An empty value ends behind the blanks, where a comment may begin.
+  const colon = place.text.indexOf(':', written.key.end) + 1;
+  const end = written.kind === 'empty' ? colon : Math.max(written.span.end, colon);
+  const span = { start: written.key.end, end };
+  const edits = [{ span, newText: `: ${value}` }];
+  return [{ title: `Fill in \`${written.name}: ${value}\``, safe: sure, edits }];
+}
+
+function valueFor(place: FixPlace, field: FieldType): { written: string; sure: boolean } {
+  if (field !== typeField) return sensibleValue(place, field) ?? { written: EMPTY, sure: false };
+  const { schema } = place.vault.config;
+  const type = schema.typeOfPath(place.path);
+  if (type === undefined) return { written: EMPTY, sure: false };
+  const { frontmatter } = place.note;
+  const has = (each: FieldType) =>
+    frontmatter !== null && fieldFor(frontmatter, each) !== undefined;
+  // A note that lacks what the folder's notes have may be of another type.
+  const sure = type.fields.every(each => each.required !== true || has(each));
+  return { written: type.name, sure };
+}
 
 /** Of a note that says no type, the type is what is missing, if its folder has one. */
-function requiredFields({ note, path }: Place): readonly FieldType[] {
-  const type = typeOf(note);
-  if (type !== undefined) return type.fields.filter(field => field.required);
+function requiredFields(place: Place): readonly FieldType[] {
+  const { type, note, path, vault } = place;
+  if (type !== undefined) {
+    const subtype = subtypeOf(place);
+    return type.fields.filter(field => field.required === true && type.has(field, subtype));
+  }
   const written = fieldOf(note.frontmatter, 'type');
   const untyped = written === undefined || isEmpty(written);
-  return untyped && typeOfFolder(folderOf(path)) !== undefined ? [typeField] : [];
+  const expected = vault.config.schema.typeOfFolder(folderOf(path));
+  return untyped && expected !== undefined ? [typeField] : [];
+}
+
+/** Notes older than the schema often have no type. */
+function missing({ type }: Place, field: FieldType): Pick<Report, 'message' | 'severity'> {
+  if (type === undefined) return { message: '`type` is missing.', severity: 'warning' };
+  return {
+    message: `\`${field.name}\` is missing: ${withArticle(type.name)} needs it. ${field.meaning}`,
+  };
+}
+
+function mistyped({ type }: Place, field: FieldType, slip: Field): string {
+  const needs = type === undefined ? '' : `: ${withArticle(type.name)} needs it`;
+  return `\`${field.name}\` is missing${needs}. Did you mean it by \`${slip.name}\`?`;
 }
 
 /** The type's line where there is one, else the opening line. */
@@ -87,43 +133,4 @@ function where(frontmatter: Frontmatter): Span {
   const type = fieldOf(frontmatter, 'type');
   if (type !== undefined) return type.span;
   return { start: frontmatter.block.start, end: frontmatter.block.start + 3 };
-}
-
-/** Below the last field that the schema lists before this one, so that the usual order is kept. */
-function insertionPoint({ note, text }: FixPlace, frontmatter: Frontmatter, name: string): number {
-  const order = ['type', ...(typeOf(note)?.fields.map(each => each.name) ?? [])];
-  for (const before of order.slice(0, Math.max(0, order.indexOf(name))).reverse()) {
-    const field = frontmatter.fields.findLast(each => each.name === before);
-    if (field === undefined) continue;
-    const newline = text.indexOf('\n', field.span.end);
-    return newline < 0 || newline >= frontmatter.yaml.end ? frontmatter.yaml.end : newline + 1;
-  }
-  return frontmatter.yaml.start;
-}
-
-/** What can be known: from the folder, the file name, the heading and the day; else `null`. */
-function sensibleValue(place: FixPlace, field: FieldType): string | null {
-  const { path, today } = place;
-  switch (field.name) {
-    case 'type':
-      return typeOfFolder(folderOf(path))?.name ?? null;
-    case 'domain': {
-      const [top, domain] = folderOf(path).split('/');
-      return top !== undefined && domain !== undefined && typeOfFolder(top)?.name !== 'source'
-        ? yamlScalar(domain)
-        : null;
-    }
-    case 'confidence':
-      return 'experimental';
-    case 'status':
-      return 'unprocessed';
-    case 'title':
-      return quoted(displayTitle(place.note));
-    case 'created':
-      return today;
-    case 'date':
-      return /(?:^|\/)(\d{4}(?:-(?!00)\d\d){0,2})-[^/]*$/u.exec(path)?.[1] ?? null;
-    default:
-      return null;
-  }
 }

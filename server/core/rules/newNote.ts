@@ -1,8 +1,6 @@
 /** The note that a missing link asks for: in the folder of its kind, with what is known filled in. */
 import type { Link } from '../text/links';
 import { byteLength, folderOf, withoutExtension } from '../vault/names';
-import { typeOfFolder } from '../vault/schema';
-import { typeOf } from './expected';
 import type { Fix, FixPlace } from './rule';
 
 // What Windows, macOS, Linux or Obsidian forbid in a file name, and what would leave the folder.
@@ -14,9 +12,10 @@ const MAX_BYTES = 143;
 export function newNote(place: FixPlace, link: Link): Fix | null {
   const name = withoutExtension(link.target.written);
   if (FORBIDDEN.test(name) || byteLength(`${name}.md`) > MAX_BYTES) return null;
-  const folder = typeOf(place.note)?.name === 'claim' ? folderOf(place.path) : null;
-  if (folder === null || typeOfFolder(folder)?.name !== 'claim') return null;
-  const domain = folder.split('/')[1];
+  const folder = place.type?.name === 'claim' ? folderOf(place.path) : null;
+  const { schema } = place.vault.config;
+  if (folder === null || schema.typeOfFolder(folder)?.name !== 'claim') return null;
+  const { domain } = schema.wordsOfFolder(folder);
   const lines = [
     '---',
     'type: claim',

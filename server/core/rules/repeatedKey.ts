@@ -1,6 +1,7 @@
 /** A front-matter key that is written twice. */
 import type { Field, Frontmatter } from '../text/frontmatter';
-import type { Span } from '../text/span';
+import { wholeLines } from './frontmatterText';
+import { mergedList } from './mergedList';
 import type { Fix, Rule } from './rule';
 
 export const repeatedKey: Rule = {
@@ -9,7 +10,7 @@ export const repeatedKey: Rule = {
   summary: 'A key that stands twice in the front matter.',
   docs:
     'YAML allows a key once; readers differ in whether the first or the last counts, and many reject the whole block. ' +
-    'It happens when two agents append the same block. Keep one; where both say the same, the repetition goes.',
+    'It happens when two agents append the same block. Keep one; where both say the same, the repetition goes, and two lists can be merged into one.',
   check({ note }) {
     return repeats(note.frontmatter).map(({ first, again }) => ({
       span: again.key,
@@ -32,6 +33,7 @@ export const repeatedKey: Rule = {
     const read = note.frontmatter.problems.length === 0;
     if (same(first, again)) return removal(again, `Remove the second \`${again.name}\``, read);
     return [
+      ...merged(text, first, again),
       ...removal(first, `Keep the last \`${again.name}\`: ${shownValue(again)}`, false),
       ...removal(again, `Keep the first \`${again.name}\`: ${shownValue(first)}`, false),
     ];
@@ -54,17 +56,19 @@ function same(a: Field, b: Field): boolean {
   return a.kind === b.kind && JSON.stringify(texts(a)) === JSON.stringify(texts(b));
 }
 
+/** Where both are lists, one list with the entries of both. */
+function merged(text: string, first: Field, again: Field): Fix[] {
+  const edits = mergedList(text, first, again);
+  const lines = wholeLines(text, again.span);
+  if (edits === null || lines === null) return [];
+  const removal = { span: lines, newText: '' };
+  return [
+    { title: `Merge both lists of \`${first.name}\``, safe: false, edits: [...edits, removal] },
+  ];
+}
+
 function shownValue(field: Field): string {
   const text = field.values.map(value => value.text.replace(/\s+/gu, ' ').trim()).join(', ');
   const shown = field.kind === 'list' ? `[${text}]` : text;
   return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
-}
-
-/** `null` where something else shares the lines, as in `{a: 1, a: 2}`. */
-function wholeLines(text: string, span: Span): Span | null {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const newline = text.indexOf('\n', span.end);
-  const end = newline < 0 ? text.length : newline + 1;
-  const alone = start === span.start && /^[ \t]*(?:#.*)?\r?\n?$/u.test(text.slice(span.end, end));
-  return alone ? { start, end } : null;
 }

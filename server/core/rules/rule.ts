@@ -1,18 +1,24 @@
 /** What a rule is: it finds faults in one note of a vault and knows the edits that mend them. */
 
+import type { Severity } from '../schema/config';
+import type { NoteType } from '../schema/NoteType';
+import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import type { Span, TextEdit } from '../text/span';
 import type { Resolution } from '../vault/resolve';
 import type { Vault } from '../vault/Vault';
 
-/** `error` fails a check, `warning` should be mended, `information` may be, `hint` is only shown in the editor. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type { Severity };
 
 export interface Place {
   readonly vault: Vault;
   readonly path: string;
   readonly note: Note;
+  /** The type that the note says it has; `undefined` where it says none or an unknown one. */
+  readonly type: NoteType | undefined;
+  /** `YYYY-MM-DD` where the author is, which the core cannot know. */
+  readonly today: string;
   /** Every link of the note with what it leads to, resolved once for all rules. */
   readonly links: readonly ResolvedLink[];
 }
@@ -23,11 +29,13 @@ export interface ResolvedLink {
 }
 
 /** `undefined` where the vault has no such note. */
-export function placeOf(vault: Vault, path: string): Place | undefined {
+export function placeOf(vault: Vault, path: string, today: string): Place | undefined {
   const note = vault.note(path);
   if (note === undefined) return undefined;
   const links = note.links.map(link => ({ link, resolution: vault.resolve(link, path) }));
-  return { vault, path, note, links };
+  const written = textOf(note.frontmatter, 'type');
+  const type = written === undefined ? undefined : vault.config.schema.type(written);
+  return { vault, path, note, type, today, links };
 }
 
 export interface Finding {
@@ -35,6 +43,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly span: Span;
   readonly message: string;
+  /** The field that it is about, where the span does not tell. */
+  readonly field?: string;
   /** Notes that the message speaks of. */
   readonly related?: readonly { readonly path: string; readonly message: string }[];
 }
@@ -52,10 +62,9 @@ export interface Fix {
   readonly creates?: { readonly path: string; readonly text: string };
 }
 
-/** A fix may need the text, which the vault does not keep, and the day (`YYYY-MM-DD`), which the core cannot know. */
+/** A fix may need the text, which the vault does not keep. */
 export interface FixPlace extends Place {
   readonly text: string;
-  readonly today: string;
 }
 
 export interface Rule {

@@ -1,9 +1,9 @@
-/** A `type:` that no schema describes. */
+/** A type that nobody knows. */
+
+import type { Schema } from '../schema/Schema';
 import { fieldOf } from '../text/frontmatter';
-import { folderOf } from '../vault/names';
-import { noteType, noteTypes, typeOfFolder } from '../vault/schema';
+import { nearest } from '../text/nearest';
 import { isEmpty } from './expected';
-import { nearest } from './nearest';
 import type { Fix, Place, Rule } from './rule';
 import { insideQuotes } from './yamlText';
 
@@ -13,25 +13,25 @@ export const unknownType: Rule = {
   summary: 'A `type:` that is none of the known ones; a hint where it is no slip.',
   docs:
     'The type decides which fields a note needs and where it appears. A mistyped one hides the note from every check. ' +
-    'Types that older notes carry are known; others are only pointed out.',
+    'Types that older notes carry are known; others are only pointed out. A type of your own is described in `.claimwright.yaml`.',
   check(place) {
-    const value = written(place);
-    if (value === undefined || noteType(value.text) !== undefined) return [];
+    const value = unknown(place);
+    if (value === undefined) return [];
+    const names = namesIn(place.vault.config.schema);
     const meant = nearest(value.text, names);
     if (meant !== null) {
-      return [
-        { span: value.inner, message: `\`${value.text}\` is no type; did you mean \`${meant}\`?` },
-      ];
+      const message = `\`${value.text}\` is no type; did you mean \`${meant}\`?`;
+      return [{ span: value.inner, message }];
     }
-    const known = noteTypes.map(type => type.name).join(', ');
-    const message = `\`${value.text}\` is none of the known types (${known}), so its fields are not checked.`;
+    const message = `\`${value.text}\` is none of the known types (${names.join(', ')}), so its fields are not checked.`;
     return [{ span: value.inner, message, severity: 'hint' }];
   },
   fix(place) {
-    const value = written(place);
+    const value = unknown(place);
     if (value === undefined) return [];
-    const meant = nearest(value.text, names);
-    const folder = typeOfFolder(folderOf(place.path))?.name;
+    const { schema } = place.vault.config;
+    const meant = nearest(value.text, namesIn(schema));
+    const folder = schema.typeOfPath(place.path)?.name;
     const fixes: Fix[] = [];
     for (const name of new Set([meant, folder])) {
       if (name === null || name === undefined) continue;
@@ -42,11 +42,12 @@ export const unknownType: Rule = {
   },
 };
 
-const names = noteTypes.map(type => type.name);
+function namesIn(schema: Schema): string[] {
+  return schema.types.map(type => type.name);
+}
 
-function written({ note }: Place) {
+function unknown({ note, type }: Place) {
   const field = fieldOf(note.frontmatter, 'type');
-  return field === undefined || field.kind !== 'scalar' || isEmpty(field)
-    ? undefined
-    : field.values[0];
+  const said = field !== undefined && field.kind === 'scalar' && !isEmpty(field);
+  return said && type === undefined ? field.values[0] : undefined;
 }

@@ -9,6 +9,7 @@ import {
   parse,
   parseDocument,
   type Scalar,
+  visit,
 } from 'yaml';
 import { copied } from './copied';
 import { readFlatFields } from './flatFrontmatter';
@@ -25,6 +26,8 @@ export interface Value {
   /** As written, without the quotes. */
   readonly inner: Span;
   readonly style: 'plain' | 'single' | 'double' | 'block' | 'nested';
+  /** The key that it stands under within the field, where the field holds maps. */
+  readonly under?: string;
   /** `text` as YAML's core schema types it; dates stay strings. */
   readonly data: string | number | boolean | null;
 }
@@ -94,6 +97,29 @@ export function parseAnyYaml(source: string, base: number): Yaml {
     message: error.message,
     span: reader.at(error.pos[0], error.pos[1]),
   }));
+  for (const warning of document.warnings) {
+    // Other readers reject a tag that they do not know.
+    if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
+    const span = reader.at(warning.pos[0], warning.pos[1]);
+    problems.push({ code: warning.code, message: warning.message, span });
+  }
+  visit(document, {
+    Scalar(_, { type, range }) {
+      // The parser only looks whether the last character is a quote (yaml 2.9).
+      if (!range || !isOpenQuote(type, source.slice(range[0], range[1]))) return;
+      const span = reader.at(range[0], range[1]);
+      problems.push({ code: 'MISSING_CHAR', message: 'Missing closing quote', span });
+    },
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined || !alias.range) return;
+      const message = `nothing is called ${alias.source}`;
+      problems.push({
+        code: 'BAD_ALIAS',
+        message,
+        span: reader.at(alias.range[0], alias.range[1]),
+      });
+    },
+  });
   const root = document.contents;
   if (isMap(root)) for (const pair of root.items) reader.field(pair as Pair<unknown, unknown>);
   else if (root !== null && problems.length === 0 && source.trim() !== '') {
@@ -104,6 +130,11 @@ export function parseAnyYaml(source: string, base: number): Yaml {
     });
   }
   return { fields: reader.fields, problems };
+}
+
+function isOpenQuote(type: Scalar['type'], written: string): boolean {
+  if (type === 'QUOTE_DOUBLE') return !/^"(?:[^"\\]|\\[\s\S])*"$/u.test(written);
+  return type === 'QUOTE_SINGLE' && !/^'(?:[^']|'')*'$/u.test(written);
 }
 
 class Reader {
@@ -146,7 +177,17 @@ class Reader {
       if (this.isUnquotedLink(node.range)) this.nested(node.range, values);
       else for (const item of node.items) this.collect(item, values, depth + 1);
     } else if (isMap(node)) {
-      for (const pair of node.items) if (isPair(pair)) this.collect(pair.value, values, depth + 1);
+      for (const pair of node.items) if (isPair(pair)) this.inMap(pair, values, depth);
+    }
+  }
+
+  private inMap({ key, value }: Pair<unknown, unknown>, values: Value[], depth: number): void {
+    const first = values.length;
+    this.collect(value, values, depth + 1);
+    const under = isScalar(key) ? String(key.value) : '';
+    for (let at = first; at < values.length; at++) {
+      const found = values[at];
+      if (found !== undefined) values[at] = { under, ...found };
     }
   }
 
@@ -192,7 +233,12 @@ class Reader {
   ): range is [number, number, number] {
     if (!range) return false;
     const raw = this.source.slice(range[0], range[1]);
-    return raw.startsWith('[[') && raw.trimEnd().endsWith(']]') && !raw.slice(2, -2).includes('[[');
+    return (
+      raw.startsWith('[[') &&
+      !raw.startsWith('[[[') &&
+      raw.trimEnd().endsWith(']]') &&
+      !/[[\]]/u.test(raw.trimEnd().slice(2, -2))
+    );
   }
 
   private nested(range: readonly [number, number, number], values: Value[]): void {

@@ -40,6 +40,9 @@ export function linksOf(
   return links;
 }
 
+/** Where the entries of a relation are maps, these keys say which note is meant; the others are remarks. */
+const NAMES_A_NOTE: ReadonlySet<string> = new Set(['target', 'claim', 'note', 'entity']);
+
 function addValueLinks(
   text: string,
   value: Value,
@@ -55,6 +58,7 @@ function addValueLinks(
     if (found.length > 0) return;
   }
   if (!relation || value.style === 'block' || typeof value.data !== 'string') return;
+  if (value.under !== undefined && !NAMES_A_NOTE.has(value.under)) return;
   const written = value.text.trim();
   if (written === '' || raw.includes('\n')) return;
   const target = { written, span: value.inner, fragment: null };

@@ -3,12 +3,18 @@ import { type Frontmatter, parseFrontmatter } from './frontmatter';
 import { type LineStarts, lineStarts } from './lines';
 import { type Link, linksOf } from './links';
 import { type BlockId, type Heading, scanMarkdown } from './markdown';
+import { type MisplacedBlock, misplacedBlock } from './misplacedBlock';
 import type { Span } from './span';
+import { type YamlFault, yamlFault } from './yamlFault';
 
 export interface Note {
   /** Path from the vault's root, with `/`. */
   readonly path: string;
   readonly frontmatter: Frontmatter | null;
+  /** The line of the front matter that YAML cannot read; `null` where it reads all. */
+  readonly fault: YamlFault | null;
+  /** A block that was surely meant as front matter and is none. */
+  readonly misplaced: MisplacedBlock | null;
   readonly headings: readonly Heading[];
   readonly blocks: readonly BlockId[];
   /** In the front matter first, then in the body. */
@@ -30,6 +36,8 @@ export function parseNote(path: string, text: string, relations: ReadonlySet<str
   return {
     path,
     frontmatter,
+    fault: frontmatter === null ? null : yamlFault(text, frontmatter),
+    misplaced: frontmatter === null ? misplacedBlock(text) : null,
     headings: scan.headings,
     blocks: scan.blocks,
     links,

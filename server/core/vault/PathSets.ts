@@ -7,6 +7,16 @@ export class PathSets {
     return set === undefined ? [] : typeof set === 'string' ? [set] : [...set];
   }
 
+  /** How many paths stand under the key. */
+  count(key: string): number {
+    const set = this.sets.get(key);
+    return set === undefined ? 0 : typeof set === 'string' ? 1 : set.size;
+  }
+
+  keys(): Iterable<string> {
+    return this.sets.keys();
+  }
+
   /** Whether the key had nothing before. */
   add(key: string, path: string): boolean {
     const set = this.sets.get(key);

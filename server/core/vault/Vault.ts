@@ -1,23 +1,18 @@
 /** The state of one vault: its notes and the indexes over their names and links, kept exact by `apply`. */
+
+import { type Config, defaultConfig } from '../schema/config';
 import type { Link } from '../text/links';
-import { type Note, parseNote } from '../text/parseNote';
-import { baseOf, foldName, isNotePath, nameOf, withoutExtension } from './names';
-import { mentionSlugs, nameSlugs, sameFrontmatter, titlesOf } from './noteNames';
+import type { Note } from '../text/parseNote';
+import { type Change, difference, type Entry, entryOf, sameIndexed, sameSet } from './entry';
+import { baseOf, foldName, nameOf, withoutExtension } from './names';
+import { sameFrontmatter } from './noteNames';
 import { PathSets } from './PathSets';
 import { type NameIndex, type Resolution, resolve } from './resolve';
 import { SlugIndex } from './SlugIndex';
-import { relationFields } from './schema';
 import { SearchIndex } from './search';
+import { Vocabulary } from './Vocabulary';
 
-/** `text` is `null` for a file that is no note, and for a note that cannot be read, with the reason in `problem`. */
-export type Change =
-  | {
-      readonly kind: 'set';
-      readonly path: string;
-      readonly text: string | null;
-      readonly problem?: string;
-    }
-  | { readonly kind: 'remove'; readonly path: string };
+export type { Change };
 
 export interface Delta {
   /** Paths that were set or removed. */
@@ -29,14 +24,6 @@ export interface Delta {
 export interface Backlink {
   readonly from: string;
   readonly link: Link;
-}
-
-interface Entry {
-  readonly note: Note | null;
-  readonly titles: readonly string[];
-  readonly slugs: readonly string[];
-  readonly mentions: readonly string[];
-  readonly problem: string | null;
 }
 
 /** The share of telling words below which names have nothing to do with each other. */
@@ -51,6 +38,33 @@ export class Vault implements NameIndex {
   private readonly names = new SlugIndex();
   private readonly mentions = new SlugIndex();
   private readonly search = new SearchIndex();
+  private words: Vocabulary;
+
+  /** `config` is what the vault's settings say. */
+  constructor(private settings: Config = defaultConfig) {
+    this.words = new Vocabulary(settings);
+  }
+
+  get config(): Config {
+    return this.settings;
+  }
+
+  /** The words that the vault uses in its front matter. */
+  get vocabulary(): Vocabulary {
+    return this.words;
+  }
+
+  /** Takes over other settings. Returns `false`, and changes nothing, where every note has to be read again for them. */
+  configure(settings: Config): boolean {
+    const [before, after] = [this.settings.schema, settings.schema].map(
+      each => each.relationFields,
+    );
+    if (before === undefined || after === undefined || !sameSet(before, after)) return false;
+    this.settings = settings;
+    this.words = new Vocabulary(settings);
+    for (const [path, { note }] of this.entries) if (note) this.words.replace(path, null, note);
+    return true;
+  }
 
   /** Takes changes in order and tells what they touch; costs what they are, not what the vault is. */
   apply(changes: Iterable<Change>): Delta {
@@ -59,11 +73,14 @@ export class Vault implements NameIndex {
     for (const change of changes) {
       const { path } = change;
       const before = this.entries.get(path);
-      const after = change.kind === 'set' ? entryOf(change) : undefined;
+      const after =
+        change.kind === 'set' ? entryOf(change, this.settings.schema.relationFields) : undefined;
       if (before === undefined && after === undefined) continue;
       changed.add(path);
       this.replace(path, before, after);
       this.touch(before, after, affected);
+      for (const each of this.countWords(path, before?.note ?? null, after?.note ?? null))
+        affected.add(each);
     }
     for (const path of changed) affected.add(path);
     for (const path of affected) if (!changed.has(path) && !this.has(path)) affected.delete(path);
@@ -167,15 +184,18 @@ export class Vault implements NameIndex {
     for (const slug of entry.mentions) this.mentions[step](slug, path);
   }
 
+  private countWords(path: string, before: Note | null, after: Note | null): Iterable<string> {
+    const same =
+      before !== null && after !== null && sameFrontmatter(before.frontmatter, after.frontmatter);
+    return same ? [] : this.words.replace(path, before, after);
+  }
+
   /** Adds the notes whose diagnostics depend on what differs between the two entries. */
   private touch(before: Entry | undefined, after: Entry | undefined, affected: Set<string>): void {
     const sameKind = (before?.note === null) === (after?.note === null);
     const kept = before !== undefined && after !== undefined && sameKind;
     // Messages quote titles, so one that changes in its capitals or marks alone counts as well.
-    const told =
-      kept &&
-      before.titles.join('\n') === after.titles.join('\n') &&
-      sameFrontmatter(before.note?.frontmatter ?? null, after.note?.frontmatter ?? null);
+    const told = kept && before.titles.join('\n') === after.titles.join('\n');
     const names = told
       ? difference(before.slugs, after.slugs)
       : [...(before?.slugs ?? []), ...(after?.slugs ?? [])];
@@ -186,31 +206,4 @@ export class Vault implements NameIndex {
       for (const path of this.names.exact(slug)) affected.add(path);
     }
   }
-}
-
-function entryOf(change: Change & { kind: 'set' }): Entry {
-  const { path, text } = change;
-  const note = isNotePath(path) ? parseNote(path, text ?? '', relationFields) : null;
-  const titles = note === null ? [] : titlesOf(note);
-  const mentions = new Set(note?.links.flatMap(mentionSlugs));
-  const slugs = nameSlugs(path, titles);
-  return { note, titles, slugs, mentions: [...mentions], problem: change.problem ?? null };
-}
-
-/** Most keystrokes change no name and no link. The path is the same, and so is the kind of the file. */
-function sameIndexed(a: Entry, b: Entry): boolean {
-  return (
-    sameList(a.titles, b.titles) && sameList(a.slugs, b.slugs) && sameList(a.mentions, b.mentions)
-  );
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
-}
-
-function difference(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (a.length === 0) return b;
-  if (sameList(a, b)) return [];
-  const [left, right] = [new Set(a), new Set(b)];
-  return [...a.filter(each => !right.has(each)), ...b.filter(each => !left.has(each))];
 }

@@ -1,2 +1,2 @@
-/** The file that marks the root of a vault, and in time holds its settings. */
+/** The file that marks the root of a vault and holds its settings. */
 export const vaultMarker = '.claimwright.yaml';

@@ -1,5 +1,5 @@
 /** The names by which a note can be meant, and the slugs under which names and mentions meet. */
-import { type Field, type Frontmatter, fieldOf } from '../text/frontmatter';
+import { type Field, type Frontmatter, fieldOf, type Value } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { baseOf, foldName, isNotePath, nameOf, slugOf, withoutExtension } from './names';
@@ -56,9 +56,13 @@ export function sameFrontmatter(a: Frontmatter | null, b: Frontmatter | null): b
 }
 
 function sameField(a: Field, b: Field): boolean {
-  return (
-    a.name === b.name && sameItems(a.values, b.values, (one, other) => one.text === other.text)
-  );
+  return a.name === b.name && a.kind === b.kind && sameItems(a.values, b.values, sameValue);
+}
+
+/** `null` and `"null"` have the same text. */
+function sameValue(a: Value, b: Value): boolean {
+  const [nullA, nullB] = [a.data === null, b.data === null];
+  return a.text === b.text && nullA === nullB && a.under === b.under;
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {

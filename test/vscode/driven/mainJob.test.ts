@@ -6,6 +6,7 @@ import { completion } from '../../../server/core/features/completion';
 import { checkNote } from '../../../server/core/rules/check';
 import { textOf } from '../../../server/core/text/frontmatter';
 import { nameOf } from '../../../server/core/vault/names';
+import { TODAY } from '../../support/day';
 import {
   goTo,
   hoverText,
@@ -186,7 +187,7 @@ function soundClaims({ index }: VaultCopy): string[] {
       /^[a-z ]{60,}$/u.test(name) &&
       index.resolve({ ...note.links[0], target: { written: name } } as never, '').kind ===
         'found' &&
-      checkNote(index, path).length === 0
+      checkNote(index, path, TODAY).length === 0
     );
   });
 }

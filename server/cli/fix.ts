@@ -1,0 +1,91 @@
+/** `claimwright fix`: mends what can be mended without asking. */
+import type { FixedNote } from '../core/features/fixNote';
+import { fixVault } from '../core/features/fixVault';
+import { lineStarts, rangeOf } from '../core/text/lines';
+import { vaultMarker } from '../core/vault/marker';
+import { readChange } from '../disk';
+import { codesOf, ruleOption } from './codes';
+import { type Command, Failure, UsageError } from './command';
+import { jsonLists } from './json';
+import { loadVault, readConfig } from './loadVault';
+import { formatOf, formatOption } from './options';
+import { prettyFix } from './prettyFix';
+import { Progress } from './progress';
+import { scopeHelp, scopeOf, select } from './scope';
+import { writeNote } from './writeNote';
+
+export const fix: Command = {
+  summary: 'mend the faults that can be mended safely',
+  operands: '[VAULT] [GLOB…]',
+  description: `Mends faults in the notes of a vault, again until nothing changes, and prints the edits
+it made. Only safe fixes are applied: those where nothing else could be meant. With
+--unsafe and --rule, a finding without a safe fix is mended where just one of its fixes
+edits the note, which may be a guess: look at the difference afterwards. No file is made,
+moved or removed, and a note that changed meanwhile is left as it is.
+
+${scopeHelp}`,
+  options: {
+    format: formatOption,
+    'dry-run': { type: 'boolean', help: 'print the edits and write nothing' },
+    rule: ruleOption,
+    unsafe: {
+      type: 'boolean',
+      help: 'with --rule: also fixes that may not be what is meant',
+    },
+  },
+  run({ values, operands, paint, today, tell }) {
+    const format = formatOf(values);
+    const codes = codesOf(values);
+    const unsafe = values['unsafe'] === true;
+    if (unsafe && values['rule'] === undefined)
+      throw new UsageError('--unsafe needs --rule, so that you say what may be changed.');
+    const dryRun = values['dry-run'] === true;
+    const scope = scopeOf(operands);
+    const { root } = scope;
+    // What is left out of them could make a fix safe that is none in this vault.
+    if (readConfig(root).findings.some(({ severity }) => severity === 'error'))
+      throw new Failure(`Mend “${vaultMarker}” first: "check --rule config" tells what is wrong.`);
+    const vault = loadVault(root, tell);
+    const paths = select(scope, vault.notes(), tell);
+    const progress = new Progress('Mending', paths.length);
+    const { notes, left } = fixVault(vault, paths, {
+      today,
+      choice: { wants: ({ code }) => codes.has(code), unsafe },
+      read: path => readChange(root, path),
+      visited: () => progress.step(),
+    });
+    progress.end();
+    const written = dryRun ? notes : writtenOf(root, notes, tell);
+    const all = { notes: written, of: paths.length, left, dryRun };
+    const error = left.some(({ severity }) => severity === 'error');
+    return {
+      output: format === 'json' ? jsonOf(written) : prettyFix(all, paint),
+      status: written.length < notes.length ? 2 : error ? 1 : 0,
+    };
+  },
+};
+
+/** `tell` hears of each note that was not. */
+function writtenOf(
+  root: string,
+  notes: readonly FixedNote[],
+  tell: (sentence: string) => void,
+): FixedNote[] {
+  return notes.filter(({ path, before, after }) => {
+    const refused = writeNote(root, path, before, after);
+    if (refused !== null) tell(`“${path}” ${refused}: it was left as it is.`);
+    return refused === null;
+  });
+}
+
+function jsonOf(notes: readonly FixedNote[]): string {
+  const edits = notes.flatMap(note => {
+    const lines = lineStarts(note.before);
+    return note.edits.map(({ span, newText }) => ({
+      file: note.path,
+      range: rangeOf(lines, span),
+      newText,
+    }));
+  });
+  return jsonLists({ edits, creates: [], renames: [] });
+}

@@ -1,0 +1,97 @@
+/** Replaces the text of a note on the disk: all of it or nothing, and only where it is still the text that was read. */
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** Returns why it was not written, as the end of a sentence about the note; `null` where it was. */
+export function writeNote(
+  root: string,
+  path: string,
+  before: string,
+  after: string,
+): string | null {
+  try {
+    // A link is kept, and the file that it leads to is written.
+    const file = realpathSync(join(root, path));
+    if (!file.startsWith(join(realpathSync(root), sep))) return 'is a link that leaves the vault';
+    const stats = statSync(file);
+    if (!stats.isFile()) return 'is no file';
+    accessSync(file, constants.W_OK);
+    if (!holds(file, before)) return 'changed meanwhile';
+    return replaced(file, stats, before, after) ? null : 'changed meanwhile';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return code === 'ENOENT' ? 'is gone' : `could not be written (${code})`;
+  }
+}
+
+/** Whoever reads the file meanwhile sees the old text or the new one, never a part. */
+function replaced(file: string, stats: Stats, before: string, after: string): boolean {
+  const folder = dirname(file);
+  // Short, as names of notes may be as long as the file system allows; hidden, so that no vault lists it.
+  const temporary = join(folder, `.claimwright-${randomBytes(6).toString('hex')}.tmp`);
+  const handle = openSync(temporary, 'wx', 0o600);
+  try {
+    try {
+      writeFileSync(handle, after);
+      keepOwner(handle, stats);
+      fchmodSync(handle, stats.mode & 0o7777);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (!holds(file, before)) return false;
+    renameSync(temporary, file);
+    syncFolder(folder);
+    return true;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function holds(file: string, text: string): boolean {
+  return readFileSync(file).equals(Buffer.from(text));
+}
+
+/** Only root may give a file away. */
+function keepOwner(handle: number, { uid, gid }: Stats): void {
+  try {
+    fchownSync(handle, uid, gid);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+  }
+}
+
+/** The rename itself is on the disk then. Windows and some network file systems cannot. */
+function syncFolder(folder: string): void {
+  let handle: number;
+  try {
+    handle = openSync(folder, 'r');
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(handle);
+  } catch {
+    // The note is whole all the same.
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,87 @@
+/** Completion inside front matter: the fields that a note can have, and what their values can be. */
+import { folderOf, nameOf } from '../vault/names';
+import type { Vault } from '../vault/Vault';
+import type { Completions } from './Completions';
+import { typeField } from './fieldWords';
+import { frontmatterContext } from './frontmatterContext';
+import { keyEntries } from './frontmatterKeys';
+import { relationEntries } from './frontmatterRelations';
+import { suggestedWords } from './frontmatterValues';
+import { wordEntries } from './frontmatterWords';
+import type { NotePlace } from './notePlace';
+
+/** What the core cannot know of a request. */
+export interface Asking {
+  /** `YYYY-MM-DD` where the author is. */
+  readonly today: string;
+  /** Whether the editor asks by itself while the author types: then nothing is offered that Enter could put in unwanted. */
+  readonly typing: boolean;
+}
+
+/** `null` where the cursor is in no front matter or nothing can be offered there. `offset` is UTF-16. */
+export function frontmatterCompletion(
+  vault: Vault,
+  path: string,
+  text: string,
+  offset: number,
+  asking: Asking,
+): Completions | null {
+  const context = frontmatterContext(text, offset);
+  if (context === null) return null;
+  const place = placeIn(vault, path, context.said, asking.today);
+  if (context.kind === 'key') {
+    const entries = keyEntries(place, context);
+    return entries.length === 0 ? null : { entries, replace: context.replace, incomplete: true };
+  }
+  // Right behind the colon or the dash a line end is as likely as a value.
+  if (asking.typing && context.before !== '') return null;
+  const field = fieldOf(place, context.field);
+  const list = field?.list === true && context.place === 'whole';
+  if (asking.typing && list && context.typed === '') return null;
+  if (field?.kind === 'relation') {
+    const found = relationEntries(place, field, context, list);
+    // A whole name closes the list, so that Enter ends the line.
+    const whole = found.entries.some(({ path: each }) => each && nameOf(each) === context.typed);
+    return asking.typing && whole ? null : found;
+  }
+  const words = suggestedWords(place, field, context);
+  const finished = words.some(({ word }) => word === context.typed.trim());
+  if (asking.typing && finished) return null;
+  if (asking.typing && context.typed === '' && (field?.kind ?? 'text') === 'text') return null;
+  return wordEntries(words, context, { list, finished });
+}
+
+function placeIn(
+  vault: Vault,
+  path: string,
+  said: ReadonlyMap<string, string>,
+  today: string,
+): NotePlace {
+  const { schema } = vault.config;
+  const written = said.get('type') ?? '';
+  const type = schema.type(written);
+  const folder = folderOf(path);
+  return {
+    vault,
+    path,
+    today,
+    said,
+    type,
+    typeName: type?.name ?? written,
+    folderType: schema.typeOfPath(path),
+    folderWords: schema.wordsOfFolder(folder),
+  };
+}
+
+/** The field of the note's type, by an older name too; of a note without a type that of any type. */
+function fieldOf({ vault, type, typeName, folderType }: NotePlace, name: string) {
+  const { schema } = vault.config;
+  if (name === 'type') return typeField(schema);
+  if (type !== undefined) {
+    const once = type.fieldsOnceNamed(name);
+    return type.field(name) ?? (once.length === 1 ? once[0] : undefined);
+  }
+  if (typeName !== '') return undefined;
+  const types = folderType === undefined ? schema.types : [folderType, ...schema.types];
+  return types.map(each => each.field(name)).find(each => each !== undefined);
+}

@@ -1,0 +1,28 @@
+/** Commands that the server runs for a client; what they change reaches it as one edit. A new one is a line in the table. */
+import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import { fixAllNotes } from './fixAllNotes';
+import { fixAllCommand } from './protocol';
+import type { Session } from './Session';
+
+type Command = (
+  connection: Connection,
+  session: Session,
+  args: readonly unknown[],
+  token: CancellationToken,
+) => Promise<void>;
+
+const table: Readonly<Record<string, Command>> = {
+  [fixAllCommand]: fixAllNotes,
+};
+
+export const commands: readonly string[] = Object.keys(table);
+
+export async function runCommand(
+  connection: Connection,
+  session: Session,
+  params: ExecuteCommandParams,
+  token: CancellationToken,
+): Promise<null> {
+  await table[params.command]?.(connection, session, params.arguments ?? [], token);
+  return null;
+}
