@@ -1,13 +1,14 @@
 /** The snippets that VS Code offers in Markdown: a whole note of each type, and the marks inside musings. */
-import { bodyTemplate, lineOf } from '../server/core/features/bodyTemplate';
+
+import { snippetChoice, snippetText } from '../server/core/features/snippetText';
+import { bodyTemplate, lineOf } from '../server/core/schema/bodyTemplate';
+import { builtinSchema } from '../server/core/schema/builtin';
+import type { NoteType } from '../server/core/schema/NoteType';
 import {
   noteTemplate,
   type Placeholder,
   type TemplateLine,
-} from '../server/core/features/noteTemplate';
-import { snippetChoice, snippetText } from '../server/core/features/snippetText';
-import { builtinSchema } from '../server/core/schema/builtin';
-import type { NoteType } from '../server/core/schema/NoteType';
+} from '../server/core/schema/noteTemplate';
 
 export interface Snippet {
   readonly prefix: string;

@@ -36,10 +36,15 @@ describe('grammars', () => {
       contributes.grammars.map(({ path }) => path).sort(),
       files.map(file => `./syntaxes/${file}`).sort(),
     );
-    for (const { path, scopeName, injectTo } of contributes.grammars) {
+    for (const { path, scopeName, injectTo, language } of contributes.grammars) {
       const grammar = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
       assert.equal(grammar.scopeName, scopeName, path);
-      assert.deepEqual(injectTo, ['text.html.markdown'], path);
+      if (language === undefined) assert.deepEqual(injectTo, ['text.html.markdown'], path);
+      else
+        assert.ok(
+          contributes.languages.some(({ id }) => id === language),
+          path,
+        );
     }
   });
 });

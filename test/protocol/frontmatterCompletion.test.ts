@@ -98,7 +98,9 @@ describe('completion in front matter', () => {
       (await offered(`---\ntype: claim\n${field}‸\n---\n`, context))?.items.length ?? 0;
     assert.equal(await open('confidence: '), 4);
     assert.ok((await open('created: ')) > 0);
-    assert.ok((await open('supports:\n  - ')) > 0);
+    assert.equal(await open('supports:\n  - '), 0);
+    assert.ok((await open('supports:\n  - ', asked)) > 0);
+    assert.ok((await open('supports:\n  - r', again)) > 0);
     assert.equal(await open('tags: '), 0);
     assert.equal(await open('description: '), 0);
     assert.equal(await open('description: proven '), 0);

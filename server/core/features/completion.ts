@@ -1,16 +1,17 @@
 /** Completion of wiki-link targets: the notes whose names fit what was typed, best first. */
 
-import { insideQuotes } from '../rules/yamlText';
+import { insideQuotes } from '../text/yamlText';
 import { canonicalTarget } from '../vault/canonical';
 import { nameOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
-import { COMPLETION_LIMIT, type CompletionEntry, type Completions } from './Completions';
+import type { CompletionEntry, Completions } from './Completions';
+import { frontmatterContext } from './frontmatterContext';
+import { takenBy } from './frontmatterRelations';
 import { shortLabels } from './labels';
 import { type LinkContext, linkContext } from './linkContext';
-import { noteFacts, titleAt, UNLINKABLE } from './noteFacts';
-
-/** A longer search takes more time than a list may. */
-const WIDEST = 800;
+import { noteCandidates, type Wanted } from './noteCandidates';
+import { noteFacts, titleAt } from './noteFacts';
+import { fieldIn, placeIn } from './notePlace';
 
 /** `null` where the cursor is in no link. `offset` is UTF-16. */
 export function completion(
@@ -23,7 +24,8 @@ export function completion(
   const context = note === undefined ? null : linkContext(text, note, offset);
   if (context === null) return null;
   const { query, replace } = context;
-  const paths = candidates(vault, path, query);
+  const wanted = context.quoting === null ? {} : wantedIn(vault, path, text, offset);
+  const paths = noteCandidates(vault, path, query, wanted);
   const titles = paths.map(each => titleAt(vault, each));
   const labels = shortLabels(titles, query);
   const entries = paths.map(
@@ -41,32 +43,12 @@ export function completion(
   return { entries, replace, incomplete: true };
 }
 
-function candidates(vault: Vault, path: string, query: string): string[] {
-  const { excludes } = vault.config;
-  const fits = (each: string) => each !== path && !UNLINKABLE.test(each) && !excludes(each);
-  if (query.trim() === '') return nearby(vault, path).filter(fits).slice(0, COMPLETION_LIMIT);
-  // One more than shown: the note itself is no target. More where a vault excludes much.
-  for (let limit = COMPLETION_LIMIT + 1; ; limit *= 4) {
-    const found = vault.find(query, limit);
-    const offered = found.filter(fits).slice(0, COMPLETION_LIMIT);
-    if (offered.length === COMPLETION_LIMIT || found.length < limit || limit > WIDEST)
-      return offered;
-  }
-}
-
-/** Before anything is typed: what the note links to and what links to it, then any. */
-function nearby(vault: Vault, path: string): string[] {
-  const paths = new Set<string>();
-  for (const link of vault.note(path)?.links ?? []) {
-    const resolution = vault.resolve(link, path);
-    if (resolution.kind === 'found' && vault.note(resolution.path)) paths.add(resolution.path);
-  }
-  for (const { from } of vault.backlinks(path)) paths.add(from);
-  for (const each of vault.notes()) {
-    if (paths.size > COMPLETION_LIMIT) break;
-    if (!vault.config.excludes(each)) paths.add(each);
-  }
-  return [...paths];
+/** In a relation of front matter only notes of the right types that the list does not name yet. */
+function wantedIn(vault: Vault, path: string, text: string, offset: number): Wanted {
+  const context = frontmatterContext(text, offset);
+  if (context?.kind !== 'value') return {};
+  const field = fieldIn(placeIn(vault, path, context.said, ''), context.field);
+  return { types: field?.to, taken: takenBy(vault, path, context.others) };
 }
 
 function insertion(

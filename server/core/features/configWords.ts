@@ -1,11 +1,11 @@
 /** The keys and values that may stand at each place of a vault's settings, with what they mean. */
 import { rules } from '../rules/all';
-import { yamlScalar } from '../rules/yamlText';
 import type { Config } from '../schema/config';
 import { severityMeanings } from '../schema/configForm';
 import { formsAt, knownKeys } from '../schema/configSchema';
 import { fieldKinds } from '../schema/form';
 import type { FieldType, NoteType } from '../schema/NoteType';
+import { yamlScalar } from '../text/yamlText';
 import type { Vault } from '../vault/Vault';
 import type { ConfigPath } from './configContext';
 

@@ -1,14 +1,13 @@
 /** Completion inside front matter: the fields that a note can have, and what their values can be. */
-import { folderOf, nameOf } from '../vault/names';
+import { nameOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
 import type { Completions } from './Completions';
-import { typeField } from './fieldWords';
 import { frontmatterContext } from './frontmatterContext';
 import { keyEntries } from './frontmatterKeys';
 import { relationEntries } from './frontmatterRelations';
 import { suggestedWords } from './frontmatterValues';
 import { wordEntries } from './frontmatterWords';
-import type { NotePlace } from './notePlace';
+import { fieldIn, placeIn } from './notePlace';
 
 /** What the core cannot know of a request. */
 export interface Asking {
@@ -35,9 +34,11 @@ export function frontmatterCompletion(
   }
   // Right behind the colon or the dash a line end is as likely as a value.
   if (asking.typing && context.before !== '') return null;
-  const field = fieldOf(place, context.field);
+  const field = fieldIn(place, context.field);
   const list = field?.list === true && context.place === 'whole';
-  if (asking.typing && list && context.typed === '') return null;
+  // An entry that was only begun may be the end of the list.
+  const begun = list || (field?.kind === 'relation' && context.place !== 'whole');
+  if (asking.typing && begun && context.typed === '') return null;
   if (field?.kind === 'relation') {
     const found = relationEntries(place, field, context, list);
     // A whole name closes the list, so that Enter ends the line.
@@ -49,39 +50,4 @@ export function frontmatterCompletion(
   if (asking.typing && finished) return null;
   if (asking.typing && context.typed === '' && (field?.kind ?? 'text') === 'text') return null;
   return wordEntries(words, context, { list, finished });
-}
-
-function placeIn(
-  vault: Vault,
-  path: string,
-  said: ReadonlyMap<string, string>,
-  today: string,
-): NotePlace {
-  const { schema } = vault.config;
-  const written = said.get('type') ?? '';
-  const type = schema.type(written);
-  const folder = folderOf(path);
-  return {
-    vault,
-    path,
-    today,
-    said,
-    type,
-    typeName: type?.name ?? written,
-    folderType: schema.typeOfPath(path),
-    folderWords: schema.wordsOfFolder(folder),
-  };
-}
-
-/** The field of the note's type, by an older name too; of a note without a type that of any type. */
-function fieldOf({ vault, type, typeName, folderType }: NotePlace, name: string) {
-  const { schema } = vault.config;
-  if (name === 'type') return typeField(schema);
-  if (type !== undefined) {
-    const once = type.fieldsOnceNamed(name);
-    return type.field(name) ?? (once.length === 1 ? once[0] : undefined);
-  }
-  if (typeName !== '') return undefined;
-  const types = folderType === undefined ? schema.types : [folderType, ...schema.types];
-  return types.map(each => each.field(name)).find(each => each !== undefined);
 }

@@ -1,8 +1,8 @@
 /** The fields that front matter can still have, in the order in which an author needs them. */
 import { withArticle } from '../rules/expected';
-import { yamlScalar } from '../rules/yamlText';
 import { fieldKinds } from '../schema/form';
 import type { FieldType, NoteType } from '../schema/NoteType';
+import { yamlScalar } from '../text/yamlText';
 import type { CompletionEntry, Documentation } from './Completions';
 import { typeField, wordsOf } from './fieldWords';
 import type { KeyContext } from './frontmatterContext';

@@ -1,5 +1,5 @@
 /** Writes words into front matter where the cursor stands: quoted as they must be, as a list where the field holds one. */
-import { insideQuotes, yamlScalar } from '../rules/yamlText';
+import { insideQuotes, yamlScalar } from '../text/yamlText';
 import type { CompletionEntry, Completions } from './Completions';
 import type { ValueContext } from './frontmatterContext';
 import type { SuggestedWord } from './frontmatterValues';

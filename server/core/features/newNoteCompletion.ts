@@ -1,9 +1,15 @@
 /** Completion of a whole new note: its front matter and heading, where a note begins and nothing is written yet. */
+
+import {
+  noteTemplate,
+  type Placeholder,
+  plainText,
+  type TemplateLine,
+} from '../schema/noteTemplate';
 import { folderOf, nameOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
 import type { CompletionEntry, Completions } from './Completions';
 import type { Asking } from './frontmatterCompletion';
-import { noteTemplate, type Placeholder, type TemplateLine } from './noteTemplate';
 import { snippetChoice, snippetText } from './snippetText';
 
 /** What stands below, and so is front matter already. */
@@ -66,17 +72,18 @@ function written(
   rest: string,
 ): Pick<CompletionEntry, 'newText' | 'snippet'> {
   let stops = 0;
-  const asText = (part: string | Placeholder) => (typeof part === 'string' ? part : part.initial);
-  const asSnippet = (part: string | Placeholder) =>
-    typeof part === 'string' ? snippetText(part) : tabStop(++stops, part, vault);
-  const render = (part: (each: string | Placeholder) => string) =>
-    lines
-      .map(line => line.map(part).join(''))
-      .join('\n')
-      .replace(/\n+$/u, '');
+  const snippet = lines.map(line =>
+    line.map(part =>
+      typeof part === 'string' ? snippetText(part) : tabStop(++stops, part, vault),
+    ),
+  );
+  const trimmed = (text: string) => text.replace(/\n+$/u, '');
   const lineEnd = rest === '' ? '\n' : '';
   const body = rest.trim() === '' ? '\n\n$0' : '$0';
-  return { newText: render(asText) + lineEnd, snippet: render(asSnippet) + body + lineEnd };
+  return {
+    newText: trimmed(plainText(lines)) + lineEnd,
+    snippet: trimmed(snippet.map(line => line.join('')).join('\n')) + body + lineEnd,
+  };
 }
 
 function tabStop(number: number, { initial, choices, field }: Placeholder, vault: Vault): string {

@@ -4,9 +4,6 @@ import { displayTitle } from '../vault/noteNames';
 import type { Vault } from '../vault/Vault';
 import { factsOf } from './linkContext';
 
-/** No link can hold these in its target. */
-export const UNLINKABLE = /[#|^[\]\n]/u;
-
 export function titleAt(vault: Vault, path: string): string {
   const note = vault.note(path);
   return note === undefined ? nameOf(path) : displayTitle(note);

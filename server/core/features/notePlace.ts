@@ -1,7 +1,9 @@
 /** What completion knows of the note whose front matter is being written. */
-import type { NoteType } from '../schema/NoteType';
+import type { FieldType, NoteType } from '../schema/NoteType';
 import type { FolderWords } from '../schema/Schema';
+import { folderOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
+import { typeField } from './fieldWords';
 
 export interface NotePlace {
   readonly vault: Vault;
@@ -15,6 +17,45 @@ export interface NotePlace {
   readonly typeName: string;
   readonly folderType: NoteType | undefined;
   readonly folderWords: FolderWords;
+}
+
+/** `said` is what the other fields say, by name. */
+export function placeIn(
+  vault: Vault,
+  path: string,
+  said: ReadonlyMap<string, string>,
+  today: string,
+): NotePlace {
+  const { schema } = vault.config;
+  const written = said.get('type') ?? '';
+  const type = schema.type(written);
+  const folder = folderOf(path);
+  return {
+    vault,
+    path,
+    today,
+    said,
+    type,
+    typeName: type?.name ?? written,
+    folderType: schema.typeOfPath(path),
+    folderWords: schema.wordsOfFolder(folder),
+  };
+}
+
+/** The field of the note's type, by an older name too; of a note without a type that of any type. */
+export function fieldIn(
+  { vault, type, typeName, folderType }: NotePlace,
+  name: string,
+): FieldType | undefined {
+  const { schema } = vault.config;
+  if (name === 'type') return typeField(schema);
+  if (type !== undefined) {
+    const once = type.fieldsOnceNamed(name);
+    return type.field(name) ?? (once.length === 1 ? once[0] : undefined);
+  }
+  if (typeName !== '') return undefined;
+  const types = folderType === undefined ? schema.types : [folderType, ...schema.types];
+  return types.map(each => each.field(name)).find(each => each !== undefined);
 }
 
 export function notesCounted(count: number): string {

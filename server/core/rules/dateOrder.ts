@@ -1,9 +1,9 @@
 /** Two dates of which the later one comes first. */
 import type { Value } from '../text/frontmatter';
+import { insideQuotes } from '../text/yamlText';
 import { isBefore, isDate } from './dates';
 import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const dateOrder: Rule = {
   code: 'lifecycle/date-order',

@@ -1,9 +1,9 @@
 /** A date that has not come yet. */
 import type { Value } from '../text/frontmatter';
+import { insideQuotes } from '../text/yamlText';
 import { isDate } from './dates';
 import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const futureDate: Rule = {
   code: 'frontmatter/future-date',

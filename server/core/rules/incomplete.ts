@@ -2,10 +2,10 @@
 
 import type { Requirement } from '../schema/form';
 import { fieldOf, textOf } from '../text/frontmatter';
+import { insideQuotes, yamlScalar } from '../text/yamlText';
 import { fieldFor, readable, saidBy } from './expected';
 import { insertedLine } from './frontmatterText';
 import type { Fix, FixPlace, Place, Rule } from './rule';
-import { insideQuotes, yamlScalar } from './yamlText';
 
 export const incomplete: Rule = {
   code: 'lifecycle/incomplete',

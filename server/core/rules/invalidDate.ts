@@ -1,9 +1,9 @@
 /** A date that is none. */
 import type { Value } from '../text/frontmatter';
+import { insideQuotes } from '../text/yamlText';
 import { isDate } from './dates';
 import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const invalidDate: Rule = {
   code: 'frontmatter/invalid-date',

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { FieldType } from '../schema/NoteType';
 import type { Value } from '../text/frontmatter';
 import { nearest } from '../text/nearest';
+import { insideQuotes } from '../text/yamlText';
 import { saidBy, typedFields } from './expected';
 import type { Place, Report, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const invalidValue: Rule = {
   code: 'frontmatter/invalid-value',

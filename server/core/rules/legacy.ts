@@ -3,10 +3,10 @@
 import type { FieldType } from '../schema/NoteType';
 import { type Field, fieldOf } from '../text/frontmatter';
 import type { Span } from '../text/span';
+import { insideQuotes } from '../text/yamlText';
 import { isEmpty, readable, saidBy, typedFields } from './expected';
 import { renamed } from './frontmatterText';
 import type { Fix, Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const legacy: Rule = {
   code: 'frontmatter/legacy',

@@ -1,9 +1,9 @@
 /** A link that several notes answer to. */
 import type { Link } from '../text/links';
+import { retarget } from '../text/yamlText';
 import { canonicalTarget } from '../vault/canonical';
 import { folderOf } from '../vault/names';
 import type { Place, Rule } from './rule';
-import { retarget } from './yamlText';
 
 export const linkAmbiguous: Rule = {
   code: 'link/ambiguous',

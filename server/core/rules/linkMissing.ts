@@ -1,6 +1,7 @@
 /** A link that leads to no note. */
 import type { Schema } from '../schema/Schema';
 import type { Link } from '../text/links';
+import { retarget } from '../text/yamlText';
 import { canonicalTarget } from '../vault/canonical';
 import { folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
@@ -8,7 +9,6 @@ import { PREFIX_LENGTH } from '../vault/resolve';
 import { newNote } from './newNote';
 import { removedEntry } from './removedEntry';
 import type { Fix, Place, Rule } from './rule';
-import { retarget } from './yamlText';
 
 export const linkMissing: Rule = {
   code: 'link/missing',

@@ -1,12 +1,12 @@
 /** A link that leads to a note only because nothing else is like it. */
 import type { Link } from '../text/links';
 import type { TextEdit } from '../text/span';
+import { retarget } from '../text/yamlText';
 import { canonicalTarget } from '../vault/canonical';
 import { foldName, nameOf, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import { shortened } from './linkMissing';
 import type { Place, Rule } from './rule';
-import { retarget } from './yamlText';
 
 export const linkNear: Rule = {
   code: 'link/near',

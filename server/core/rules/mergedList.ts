@@ -1,8 +1,8 @@
 /** Puts the entries of one front-matter list behind those of another. */
 import { type Field, parseFrontmatter, type Value } from '../text/frontmatter';
 import { applyEdits, type TextEdit } from '../text/span';
+import { quoted } from '../text/yamlText';
 import { lineEndOf } from './frontmatterText';
-import { quoted } from './yamlText';
 
 /** The edits of `into` after which it also has what only `from` has; `null` where they are no plain lists of scalars. */
 export function mergedList(text: string, into: Field, from: Field): TextEdit[] | null {

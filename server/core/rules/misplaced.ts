@@ -1,9 +1,9 @@
 /** A note whose folder is for notes of another type. */
 import { fieldOf } from '../text/frontmatter';
+import { insideQuotes } from '../text/yamlText';
 import { folderOf, nameOf } from '../vault/names';
 import { withArticle } from './expected';
 import type { Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const misplaced: Rule = {
   code: 'frontmatter/misplaced',

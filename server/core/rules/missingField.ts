@@ -3,13 +3,13 @@ import type { FieldType } from '../schema/NoteType';
 import type { Field } from '../text/frontmatter';
 import { type Frontmatter, fieldOf } from '../text/frontmatter';
 import type { Span } from '../text/span';
+import { quoted } from '../text/yamlText';
 import { folderOf } from '../vault/names';
 import { fieldFor, isEmpty, readable, subtypeOf, typeField, withArticle } from './expected';
 import { isSlipFor, slipFor } from './fieldSlips';
 import { insertedLine, renamed } from './frontmatterText';
 import type { Fix, FixPlace, Place, Report, Rule } from './rule';
 import { sensibleValue } from './sensibleValue';
-import { quoted } from './yamlText';
 
 export const missingField: Rule = {
   code: 'frontmatter/missing-field',

@@ -1,4 +1,5 @@
 /** The note that a missing link asks for: in the folder of its kind, with what is known filled in. */
+import { noteTemplate, plainText } from '../schema/noteTemplate';
 import type { Link } from '../text/links';
 import { byteLength, folderOf, withoutExtension } from '../vault/names';
 import type { Fix, FixPlace } from './rule';
@@ -12,28 +13,17 @@ const MAX_BYTES = 143;
 export function newNote(place: FixPlace, link: Link): Fix | null {
   const name = withoutExtension(link.target.written);
   if (FORBIDDEN.test(name) || byteLength(`${name}.md`) > MAX_BYTES) return null;
-  const folder = place.type?.name === 'claim' ? folderOf(place.path) : null;
+  const type = place.type?.name === 'claim' ? place.type : undefined;
+  const folder = folderOf(place.path);
   const { schema } = place.vault.config;
-  if (folder === null || schema.typeOfFolder(folder)?.name !== 'claim') return null;
-  const { domain } = schema.wordsOfFolder(folder);
-  const lines = [
-    '---',
-    'type: claim',
-    ...(domain === undefined ? [] : [`domain: ${domain}`]),
-    'description: ""',
-    'confidence: speculative',
-    'source: ""',
-    `created: ${place.today}`,
-    '---',
-    '',
-    `# ${name}`,
-    '',
-  ];
+  if (type === undefined || schema.typeOfFolder(folder) !== type) return null;
+  const facts = { ...schema.wordsOfFolder(folder), today: place.today, title: name };
+  const text = `${plainText(noteTemplate(type, facts))}\n`;
   const path = `${folder}/${name}.md`;
   return {
     title: 'Create the claim in this folder',
     safe: false,
     edits: [],
-    creates: { path, text: lines.join('\n') },
+    creates: { path, text },
   };
 }

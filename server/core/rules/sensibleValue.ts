@@ -1,10 +1,10 @@
 /** What can be known of a field that is missing: from the folder, the file name, the heading, the day and the vault. */
 
 import type { FieldType } from '../schema/NoteType';
+import { quoted, yamlScalar } from '../text/yamlText';
 import { folderOf } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
 import type { FixPlace } from './rule';
-import { quoted, yamlScalar } from './yamlText';
 
 export interface SensibleValue {
   /** As it is written into YAML. */

@@ -3,9 +3,9 @@
 import type { Schema } from '../schema/Schema';
 import { fieldOf } from '../text/frontmatter';
 import { nearest } from '../text/nearest';
+import { insideQuotes } from '../text/yamlText';
 import { isEmpty } from './expected';
 import type { Fix, Place, Rule } from './rule';
-import { insideQuotes } from './yamlText';
 
 export const unknownType: Rule = {
   code: 'frontmatter/unknown-type',

@@ -1,8 +1,8 @@
 /** A link in front matter that YAML takes for a list in a list. */
 import type { Value } from '../text/frontmatter';
+import { quoted } from '../text/yamlText';
 import { readable } from './expected';
 import type { Place, Rule } from './rule';
-import { quoted } from './yamlText';
 
 export const unquotedLink: Rule = {
   code: 'frontmatter/unquoted-link',

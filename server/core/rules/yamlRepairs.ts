@@ -2,9 +2,9 @@
 import { parseYaml } from '../text/frontmatter';
 import { applyEdits, type Span, type TextEdit } from '../text/span';
 import { BEFORE_VALUE, type YamlFault } from '../text/yamlFault';
+import { quoted } from '../text/yamlText';
 import { lineEndOf } from './frontmatterText';
 import type { Fix } from './rule';
-import { quoted } from './yamlText';
 
 /** `yaml` is what stands between the lines `---` of `text`. */
 export function yamlRepairs(text: string, yaml: Span, fault: YamlFault): Fix[] {

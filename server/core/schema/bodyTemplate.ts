@@ -1,5 +1,5 @@
 /** What usually stands in the body of a new note, by its type, as lines with places to fill in. */
-import type { NoteType } from '../schema/NoteType';
+import type { NoteType } from './NoteType';
 import type { TemplateLine, TemplatePart } from './noteTemplate';
 
 /** A place is between ‹ and ›, with what belongs there. Those in brackets are empty: completion offers notes there. */

@@ -1,6 +1,6 @@
 /** A new note of a type, as lines with places to fill in: for completion of a whole block, and for snippets. */
-import { insideQuotes, yamlScalar } from '../rules/yamlText';
-import type { FieldType, NoteType } from '../schema/NoteType';
+import { insideQuotes, yamlScalar } from '../text/yamlText';
+import type { FieldType, NoteType } from './NoteType';
 
 /** What is known of the note before it is written; plain text, not YAML. */
 export interface TemplateFacts {
@@ -52,6 +52,12 @@ export function noteTemplate(type: NoteType, facts: TemplateFacts = {}): Templat
   ];
 }
 
+/** The lines as text, each place holding what stands there at first. */
+export function plainText(lines: readonly TemplateLine[]): string {
+  const written = (part: TemplatePart) => (typeof part === 'string' ? part : part.initial);
+  return lines.map(line => line.map(written).join('')).join('\n');
+}
+
 /** Fields of some sub-types only wait until the sub-type is known. */
 function isInNewNotes(field: FieldType): boolean {
   const wanted = field.required === true || field.usual === true;
@@ -79,7 +85,7 @@ function placeFor(field: FieldType, facts: TemplateFacts): Placeholder {
       const names = field.values.map(value => value.name);
       const known = initial === undefined ? names : [initial, ...names];
       const choices = [...new Set(known)].map(yamlScalar);
-      return plain(field, choices[0] ?? '', choices, meaning);
+      return plain(field, initial ?? '', choices, meaning);
     }
     case 'boolean':
       return plain(field, 'false', ['false', 'true'], meaning);

@@ -1,11 +1,12 @@
 /** Writes a value into front matter so that YAML reads back what was meant. */
-import type { Value } from '../text/frontmatter';
-import type { Link } from '../text/links';
-import type { TextEdit } from '../text/span';
+import type { Value } from './frontmatter';
+import type { Link } from './links';
+import type { TextEdit } from './span';
 
 const PLAIN = /^[\p{L}\p{N}_/(][^\p{C}]*$/u;
 // What would be read as something other than text, or as the end of the value.
-const SPECIAL = /: |:$| #|^(?:true|false|null|yes|no|on|off|~)$|[[\]{},]|^[\d.+-]+$|\s$/iu;
+const SPECIAL =
+  /: |:$| #|^(?:true|false|null|yes|no|on|off|~)$|[[\]{},]|^[\d.+-]+(?:e[\d+-]+)?$|^0[xo][\da-f]+$|\s$/iu;
 
 /** A scalar that stands where no quotes are yet. */
 export function yamlScalar(text: string): string {
