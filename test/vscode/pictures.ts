@@ -18,11 +18,14 @@ import {
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const NOTE =
   'protected bike lanes raise shop takings where most customers live within two kilometres.md';
+const NEW = 'kerbside cafe tables slow drivers more than signs do.md';
 const LIKLEY = 'continuous footways at side roads slow turning cars more than signs or paint do.md';
 
 async function main(): Promise<void> {
   const folder = join(mkdtempSync(join(tmpdir(), 'claimwright-pictures-')), 'vault');
   cpSync(join(ROOT, 'examples', 'vault'), folder, { recursive: true });
+  const begun = join(folder, 'domains/street-design', NEW);
+  writeFileSync(begun, '');
   const window = await openWindow({
     folder,
     extensionPath: ROOT,
@@ -56,6 +59,16 @@ async function main(): Promise<void> {
     await goTo(page, last, 30);
     await hoverText(page);
     await screenshot(page, join(ROOT, 'media', 'hover.png'));
+    await press(page, 'Escape');
+    writeFileSync(begun, '---\ntype: claim\ndomain: street-design\n');
+    await quickOpen(page, NEW);
+    await press(page, 'ControlOrMeta+b');
+    await goTo(page, 4, 1);
+    await type(page, 'c', 60);
+    await suggestions(page);
+    await press(page, 'Control+Space');
+    await page.locator('.suggest-details').waitFor();
+    await screenshot(page, join(ROOT, 'media', 'front-matter.png'));
   } finally {
     await window.close();
   }

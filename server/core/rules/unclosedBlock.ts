@@ -16,6 +16,10 @@ export const unclosedBlock: Rule = {
         { span: block.close, message: 'Front matter ends with `---`; readers do not know `...`.' },
       ];
     }
+    if (block.close.end > block.close.start) {
+      const message = 'The closing `---` must stand at the beginning of its line.';
+      return [{ span: { start: block.close.start, end: block.close.end + 3 }, message }];
+    }
     const opening = block.yaml.start - block.block.start;
     const span = { start: block.block.start, end: block.block.start + Math.min(3, opening) };
     return [
@@ -39,6 +43,10 @@ export const unclosedBlock: Rule = {
           ? { title: 'Close the block with `---`', safe: true, edits: [{ span, newText: '---' }] }
           : { title: 'Remove `...` before `---`', safe: true, edits: [{ span, newText: '' }] },
       ];
+    }
+    if (block.close.end > block.close.start) {
+      const edits = [{ span: block.close, newText: '' }];
+      return [{ title: 'Remove the blanks before `---`', safe: true, edits }];
     }
     const at = block.close.start;
     const end = text.includes('\r\n') ? '\r\n' : '\n';

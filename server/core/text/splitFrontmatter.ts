@@ -11,7 +11,7 @@ export interface FrontmatterBlock {
   readonly language: string;
   /** `---` closes properly; `...` is YAML's own end mark, which front-matter readers do not know; `null` never closes. */
   readonly closedBy: '---' | '...' | null;
-  /** The closing mark, or the empty span where it should stand. */
+  /** The closing mark; where it never closes, the blanks before an indented one, or the empty span where it should stand. */
   readonly close: Span;
 }
 
@@ -20,6 +20,7 @@ const nothing = { parse: () => ({}), stringify: () => '' };
 const options = { engines: { yaml: nothing, json: nothing, javascript: nothing, js: nothing } };
 
 const OPENING = /^\uFEFF?---(?!-)/u;
+const INDENTED_CLOSE = /^([ \t]+)---[ \t]*\r?$/u;
 const YAML_LINE = /^(?:[\w"'][^\n]*?:(?:[ \t\r\n]|$)|[ \t]+\S|-[ \t]|[#\]}])/u;
 
 export function splitFrontmatter(text: string): FrontmatterBlock | null {
@@ -102,7 +103,14 @@ function unclosed(
   let at = from;
   while (at < text.length) {
     const line = lineAt(text, at);
-    if (!YAML_LINE.test(text.slice(at, line.end))) break;
+    const written = text.slice(at, line.end);
+    const indent = INDENTED_CLOSE.exec(written)?.[1];
+    if (indent !== undefined && at > from) {
+      const close = { start: at, end: at + indent.length };
+      const yaml = { start: from, end: at };
+      return { block: { start, end: line.next }, yaml, language, closedBy: null, close };
+    }
+    if (!YAML_LINE.test(written)) break;
     at = line.next;
   }
   // A thematic break at the top of a plain text is no front matter.
