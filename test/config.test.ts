@@ -201,10 +201,13 @@ describe('settings of a vault', () => {
     const { config: before } = readConfig('domains: [a]', codes);
     for (const [text, marked, message] of [
       ['domains:\n\t- a\n', '\t', /tabs/u],
-      ['domains: [a\n', 'a', /never closed/u],
+      ['domains: [a\n', '[a', /bracket is never closed/u],
+      ['domains: [a # b\nagents: [b]\n', '[a', /bracket is never closed/u],
+      ['types: { a: { legacy: [b, c }\nagents: [b]\n', '[b, c }', /bracket is never closed/u],
       ['domains: [a]\nwords\nagents: [b]\n', 'words', /no colon/u],
-      ['a: b: c', 'b', /quotes/u],
-      ['domains: "a', 'a', /missing/u],
+      ['a: b: c', 'b: c', /quotes/u],
+      ['domains: "a', '"a', /quote is never closed/u],
+      ["domains: ['a', 'b]\nagents: [b]\n", "'b]", /quote is never closed/u],
     ] as const) {
       tells(text, marked, message);
       assert.equal(readConfig(text, codes, before).config, before);
@@ -216,6 +219,9 @@ describe('settings of a vault', () => {
       ['domans: [a]', 'domains: [a]'],
       ['domains: a', 'domains: [a]'],
       ['domains: [1]', 'domains: ["1"]'],
+      ['exclude:\n  - *.md\n', 'exclude:\n  - "*.md"\n'],
+      ['exclude: [*.md, a]', 'exclude: ["*.md", a]'],
+      ['types:\n  a:\n    meaning: b: c # d\n', 'types:\n  a:\n    meaning: "b: c" # d\n'],
       [field('{ required: yes }'), field('{ required: true }')],
     ] as const) {
       const [problem] = readConfig(text, codes).problems;

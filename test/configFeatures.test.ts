@@ -14,8 +14,8 @@ function at(marked: string): [path: string, word: string] | null {
   return context && [context.path.join('/'), context.word];
 }
 
-function offered(marked: string): string[] {
-  const found = configCompletion(vault, marked.replace('‸', ''), marked.indexOf('‸'));
+function offered(marked: string, typing = false): string[] {
+  const found = configCompletion(vault, marked.replace('‸', ''), marked.indexOf('‸'), typing);
   return found?.entries.map(({ newText }) => newText) ?? [];
 }
 
@@ -76,6 +76,29 @@ describe('a cursor in the settings', () => {
     const requirement =
       'types:\n  a:\n    requires:\n      - any: [f]\n        ‸\n        because: x';
     assert.deepEqual(offered(requirement), ['when:', 'least: ', 'not:']);
+  });
+
+  it('gets keys that its kind of field can have', () => {
+    const field = (said: string) => offered(`types:\n  a:\n    fields:\n      f: { ${said}, ‸ }`);
+    assert.ok(field('required: true').includes('to:'));
+    assert.ok(field('kind: relation').includes('to:'));
+    assert.ok(!field('kind: date').includes('to:'));
+    assert.ok(field('kind: date').includes('future: '));
+    assert.ok(!field('values: [a]').includes('future: '));
+  });
+
+  it('gets nothing by itself that Enter could put in unwanted', () => {
+    for (const [marked, first] of [
+      ['severity:\n  link: off‸', 'error'],
+      ['types:\n  a:\n  ‸', 'claim:'],
+    ] as const) {
+      assert.ok(offered(marked).includes(first), marked);
+      assert.deepEqual(offered(marked, true), [], marked);
+    }
+    assert.ok(offered('severity:\n  link: of‸', true).includes('off'));
+    assert.ok(offered('severity:\n  link: ‸', true).includes('off'));
+    assert.ok(offered('severity: { ‸', true).includes('link: '));
+    assert.ok(offered('ty‸', true).includes('types:'));
   });
 
   it('never fails, and stays in its line', () => {

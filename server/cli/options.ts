@@ -1,4 +1,5 @@
 /** Options that commands share, and how their values are read. */
+import { enumeration } from '../core/text/enumeration';
 import { type Option, UsageError, type Values } from './command';
 
 /** Every command takes these. */
@@ -32,15 +33,11 @@ export function choiceOf<T extends string>(
   if (value === undefined) return fallback;
   const chosen = choices.find(choice => choice === value);
   if (chosen !== undefined) return chosen;
-  throw new UsageError(`--${name} takes ${either(choices)}, not "${value}".`);
+  throw new UsageError(`--${name} takes ${enumeration(choices)}, not "${value}".`);
 }
 
 /** The values of an option that may be repeated. */
 export function listOf(values: Values, name: string): string[] {
   const value = values[name];
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function either(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

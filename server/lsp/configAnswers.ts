@@ -2,6 +2,8 @@
 import {
   type CodeAction,
   type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
   type Diagnostic,
   type Hover,
   MarkupKind,
@@ -50,11 +52,14 @@ export function configFixes(
 
 export function completeConfig(
   vault: OpenVault,
-  { position }: TextDocumentPositionParams,
+  { position, context }: CompletionParams,
   shows: ListAbilities,
 ): CompletionList | null {
   const { text, lines } = textOf(vault);
-  const found = configCompletion(vault.index, text, toOffset(lines, position, text.length));
+  const { triggerKind = CompletionTriggerKind.Invoked } = context ?? {};
+  const typing = triggerKind !== CompletionTriggerKind.Invoked;
+  const offset = toOffset(lines, position, text.length);
+  const found = configCompletion(vault.index, text, offset, typing);
   return found && toCompletionList(lines, found, shows, () => undefined);
 }
 

@@ -80,23 +80,31 @@ async function fixEach(
   progress?.begin('Claimwright', 0, 'Looking for safe fixes', true);
   let [done, last] = [0, 0];
   const fixed: Fixed[] = [];
-  const step = (place: Place) => {
-    done++;
-    fixed.push(...fix(place));
-  };
-  const whole = await inSlices(places, step, () => {
+  const goesOn = () => {
     if (performance.now() - last > REPORT_EVERY) {
       last = performance.now();
       progress?.report(Math.round((100 * done) / places.length), `${done} notes`);
     }
     return !token.isCancellationRequested && progress?.token.isCancellationRequested !== true;
-  });
+  };
+  const step = (place: Place) => {
+    done++;
+    fixed.push(...fix(place));
+  };
+  // Notes may have changed between the slices, on the disk as well.
+  const current: Fixed[] = [];
+  const again = (each: Fixed) => {
+    const { vault, path } = each.place;
+    current.push(...(vault.text(path) === each.note.before ? [each] : fix(each.place)));
+  };
+  const whole = (await inSlices(places, step, goesOn)) && (await inSlices(fixed, again, goesOn));
   progress?.done();
   if (!whole) return null;
-  // Notes may have changed between the slices.
-  return fixed.flatMap(each =>
-    each.place.vault.text(each.place.path) === each.note.before ? [each] : fix(each.place),
-  );
+  // Those in an editor once more, at once: their edits are sent for the version that is open now.
+  return current.flatMap(each => {
+    const open = each.place.vault.open.get(each.place.path);
+    return open === undefined || open === each.note.before ? [each] : fix(each.place);
+  });
 }
 
 function fixOf({ vault, path }: Place, today: string): FixedNote | null {

@@ -1,5 +1,4 @@
 /** Writes what a hover in front matter tells as Markdown in which nothing from a vault is anything but text. */
-import type { DescribedWord } from '../core/features/fieldWords';
 import type {
   DateHover,
   FrontmatterHover,
@@ -9,10 +8,8 @@ import type {
 } from '../core/features/frontmatterHover';
 import type { TimeApart } from '../core/features/timeApart';
 import type { FieldType } from '../core/schema/NoteType';
+import { enumeration } from '../core/text/enumeration';
 import { plain } from './hoverText';
-
-/** Longer lists end in a count. */
-const SHOWN = 16;
 
 export function frontmatterHoverText({ about }: FrontmatterHover): string {
   switch (about.kind) {
@@ -27,45 +24,59 @@ export function frontmatterHoverText({ about }: FrontmatterHover): string {
   }
 }
 
-function keyText({ name, typeName, field, today, words, notes, of }: KeyHover): string {
+function keyText(key: KeyHover): string {
+  const { name, typeName, field, today, onlyOf, notes, of } = key;
   const described = field ?? (today.length === 1 ? today[0] : undefined);
   const inUse =
     typeName === ''
       ? count(notes, 'note without a type has it.', 'notes without a type have it.')
       : `${notes} of ${count(of, 'note', 'notes')} of type ${code(typeName)} ${notes === 1 ? 'has' : 'have'} it.`;
   if (field === null && today.length === 0)
-    return paragraphs([`**${plain(name)}**`, 'Nothing describes this field.', inUse]);
+    return paragraphs([`**${plain(name)}**`, undescribed(key), inUse]);
   const names = today.map(each => code(each.name));
   return paragraphs([
     described === undefined ? `**${plain(name)}**` : `**${plain(name)}** · ${kindText(described)}`,
-    today.length > 0 && `An older name: today it is ${listed(names, 'or')}.`,
+    today.length > 0 && `An older name: today it is ${enumeration(names, 'or')}.`,
     described !== undefined && plain(described.meaning),
     described?.kind === 'relation' && (described.to?.length ?? 0) > 0 && leadsTo(described),
-    described?.for !== undefined && `Only of ${listed(described.for.map(code), 'and')}.`,
-    wordList(words),
+    onlyOf.length > 0 && `Only of ${enumeration(onlyOf.map(code), 'and')}.`,
+    wordList(key),
     described?.open === true && 'Other words are as good.',
     (described?.legacy.length ?? 0) > 0 &&
       today.length === 0 &&
-      `Older notes call it ${listed(described?.legacy.map(code) ?? [], 'or')}.`,
+      `Older notes call it ${enumeration(described?.legacy.map(code) ?? [], 'or')}.`,
     inUse,
   ]);
+}
+
+function undescribed({ typeName, typeKnown }: KeyHover): string {
+  if (typeKnown) return 'Nothing describes this field.';
+  return typeName === ''
+    ? 'The note has no type, so nothing describes this field.'
+    : noSuchType(typeName);
+}
+
+function noSuchType(written: string): string {
+  const name = code(written);
+  return `No type ${name.startsWith('`') ? name : `“${name}”`} is described here.`;
 }
 
 /** Kind, and whether it is needed. */
 function kindText({ kind, list, required }: FieldType): string {
   const what = kind === 'any' ? 'anything' : kind === 'relation' ? 'note' : kind;
-  const counted = list === true ? `list of ${kind === 'any' ? what : plural(what)}` : what;
+  const counted =
+    list === true ? `list of ${kind === 'any' || kind === 'text' ? what : `${what}s`}` : what;
   return [counted, required === true ? 'required' : 'optional'].join(' · ');
 }
 
 function leadsTo({ to = [], prose }: FieldType): string {
-  const types = listed(to.map(code), 'or');
+  const types = enumeration(to.map(code), 'or');
   return `It leads to notes of type ${types}${prose === true ? '; plain words are as good' : ''}.`;
 }
 
 function typeText({ written, type, notes }: TypeHover): string {
   const inUse = count(notes, 'note is of this type.', 'notes are of this type.');
-  if (type === null) return paragraphs([`No type “${plain(written)}” is described here.`, inUse]);
+  if (type === null) return paragraphs([noSuchType(written), inUse]);
   const required = type.fields
     .filter(field => field.required === true)
     .map(each => code(each.name));
@@ -73,8 +84,8 @@ function typeText({ written, type, notes }: TypeHover): string {
     `**${plain(type.name)}**`,
     type.legacy.includes(written) && `${code(written)} is an older name of it.`,
     plain(type.meaning),
-    type.folders.length > 0 && `Such notes stand in ${listed(type.folders.map(code), 'and')}.`,
-    required.length > 0 && `They need ${listed(required, 'and')}.`,
+    type.folders.length > 0 && `Such notes stand in ${enumeration(type.folders.map(code), 'and')}.`,
+    required.length > 0 && `They need ${enumeration(required, 'and')}.`,
     inUse,
   ]);
 }
@@ -114,13 +125,12 @@ export function apartText({ unit, count: signed }: TimeApart): string {
   return signed < 0 ? `${words} ago` : `in ${words}`;
 }
 
-function wordList(words: readonly DescribedWord[]): string {
-  const shown = words.slice(0, SHOWN).map(({ word, meaning, notes }) => {
+function wordList({ words, more }: KeyHover): string {
+  const shown = words.map(({ word, meaning, notes }) => {
     const said = meaning === null ? '' : `: ${plain(meaning)}`;
     return `- ${code(word)}${said} (${notes === 0 ? 'no note' : count(notes, 'note', 'notes')})`;
   });
-  const more = words.length > SHOWN ? [`- and ${words.length - SHOWN} more`] : [];
-  return [...shown, ...more].join('\n');
+  return [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 function paragraphs(parts: readonly (string | false)[]): string {
@@ -129,16 +139,6 @@ function paragraphs(parts: readonly (string | false)[]): string {
 
 function count(size: number, one: string, many: string): string {
   return `${size} ${size === 1 ? one : many}`;
-}
-
-function listed(words: readonly string[], last: 'and' | 'or'): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
-}
-
-function plural(word: string): string {
-  return /(?:s|x|ch)$/u.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** A word as code where no character of it could end the code; else as text. */

@@ -32,16 +32,24 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string]>> 
 
 const FRONT_MATTER: typeof CASES = {
   'double quotes': ['supports:\n  - "[[rye‸"', 'supports:\n  - "[[X]]"'],
-  'double quotes around brackets': ['supports: "[[rye‸]]"', 'supports: "[[X]]"'],
+  'double quotes around brackets': ['parent: "[[rye‸]]"', 'parent: "[[X]]"'],
+  'double quotes in the place of a list': ['supports: "[[rye‸]]"', 'supports:\n  - "[[X]]"'],
+  'double quotes that nothing closes': ['supports:\n  - "[[rye‸]]', 'supports:\n  - "[[X]]"'],
+  'single quotes that nothing closes': ["supports:\n  - '[[rye‸", "supports:\n  - '[[X]]'"],
   'single quotes': ["supports:\n  - '[[rye‸'", "supports:\n  - '[[X]]'"],
   'single quotes around brackets': ["supports: ['[[rye‸]]']", "supports: ['[[X]]']"],
   'a double-quoted list': ['related: ["[[rye‸"]', 'related: ["[[X]]"]'],
   'no quotes': ['supports:\n  - [[rye‸', 'supports:\n  - "[[X]]"'],
   'no quotes around brackets': ['supports:\n  - [[rye‸]]', 'supports:\n  - "[[X]]"'],
-  'no quotes behind a key': ['related: [[rye‸', 'related: "[[X]]"'],
+  'no quotes behind a key': ['parent: [[rye‸', 'parent: "[[X]]"'],
+  'no quotes in the place of a list': ['related: [[rye‸', 'related:\n  - "[[X]]"'],
   'no quotes in a list of brackets': ['related: [[[rye‸]]]', 'related: ["[[X]]"]'],
   'no quotes before more': ['related: [[[rye‸]], "b"]', 'related: ["[[X]]", "b"]'],
-  'an alias in quotes': ['supports: "[[rye‸|bread]]"', 'supports: "[[X|bread]]"'],
+  'an alias in quotes': ['supports:\n  - "[[rye‸|bread]]"', 'supports:\n  - "[[X|bread]]"'],
+  'an alias in quotes that nothing closes': [
+    'supports:\n  - "[[rye‸|bread]]',
+    'supports:\n  - "[[X|bread]]"',
+  ],
   'words around it in quotes': ['supports: "see [[rye‸ for"', 'supports: "see [[X]] for"'],
   'a block of text': ['description: >\n  see [[rye‸', 'description: >\n  see [[X]]'],
 };

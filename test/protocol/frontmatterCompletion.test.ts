@@ -135,6 +135,16 @@ describe('completion in front matter', () => {
     assert.equal(resolved.detail, 'domains/baking/rye bread rises slowly.md');
   });
 
+  it('takes the blank and the quote before a list with it, and still finds what was typed', async () => {
+    await start({ labelDetailsSupport: true });
+    const note = await item('---\ntype: claim\nsupports: "rye‸\n---\n', 'rye bread rises slowly');
+    assert.equal(accepted(note), '---\ntype: claim\nsupports:\n  - rye bread rises slowly\n---\n');
+    assert.equal(note.filterText, ' "rye');
+    const tag = await item('---\ntype: claim\ntags: "r‸\n---\n', 'rye');
+    assert.equal(accepted(tag), '---\ntype: claim\ntags: [rye]\n---\n');
+    assert.equal(tag.filterText, '"rye');
+  });
+
   it('shows what a vault holds as text', async () => {
     await start({ labelDetailsSupport: true });
     await client.open('a.md', '---\ntype: x\n"<b>[a](http://b)": 1\n---\n');

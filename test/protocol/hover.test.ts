@@ -171,6 +171,7 @@ describe('hover', () => {
     for (const marked of [
       `---\ntype: ‸${quoted}\n---\n`,
       `---\ntype: ${quoted}\nmo‸od: 1\n---\n`,
+      `---\ntype: ${quoted}\nconfidence: lik‸ely\n---\n`,
       `---\ntype: claim\n‸${quoted}: 1\n---\n`,
       `---\ntype: claim\ndomain: ‸${quoted}\n---\n`,
       `---\ntype: claim\nconfidence: ‸${quoted}\n---\n`,

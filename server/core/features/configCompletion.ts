@@ -4,21 +4,37 @@ import type { Vault } from '../vault/Vault';
 import type { CompletionEntry, Completions } from './Completions';
 import { type ConfigContext, configContext } from './configContext';
 import { readConfigFile } from './configFile';
-import { type ConfigWord, keysAt, valuesAt } from './configWords';
+import { type ConfigWord, isMeant, keysAt, valuesAt } from './configWords';
 
-/** `null` where nothing can be offered. `offset` is UTF-16. Costs the text, not the vault. */
-export function configCompletion(vault: Vault, text: string, offset: number): Completions | null {
+/**
+ * `null` where nothing can be offered. `offset` is UTF-16. `typing` tells that the editor asks by itself while the author
+ * types: then nothing is offered that Enter could put in unwanted. Costs the text, not the vault.
+ */
+export function configCompletion(
+  vault: Vault,
+  text: string,
+  offset: number,
+  typing = false,
+): Completions | null {
   const context = configContext(text, offset);
-  if (context === null) return null;
+  if (context === null || (typing && isIndent(text, offset))) return null;
   const place = { path: context.path, vault, config: configAround(vault, text, context) };
   const beside = ({ word }: ConfigWord) => !context.others.includes(word);
-  const keys = context.mayBeKey ? keysAt(place).filter(beside) : [];
+  const meant = ({ word }: ConfigWord) => isMeant(word, place);
+  const keys = context.mayBeKey ? keysAt(place).filter(beside).filter(meant) : [];
   const values = context.colon ? [] : valuesAt(place).filter(beside);
+  // A whole value closes the list, so that Enter ends the line.
+  if (typing && values.some(({ word }) => word === context.word)) return null;
   const entries = [
     ...keys.map(word => entryOf(word, 'key', context)),
     ...values.map(word => entryOf(word, 'word', context)),
   ];
-  return entries.length === 0 ? null : { entries, replace: context.span, incomplete: false };
+  return entries.length === 0 ? null : { entries, replace: context.span, incomplete: true };
+}
+
+/** Whether nothing but blanks stands before the cursor in its line. */
+function isIndent(text: string, offset: number): boolean {
+  return /(?:^\uFEFF?|[\r\n])[ \t]*$/u.test(text.slice(0, offset));
 }
 
 /** What the text says without the word at the cursor, which mostly is not YAML yet; else what is in force. */

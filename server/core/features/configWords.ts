@@ -1,5 +1,6 @@
 /** The keys and values that may stand at each place of a vault's settings, with what they mean. */
 import { rules } from '../rules/all';
+import { isFor } from '../schema/checkFields';
 import type { Config } from '../schema/config';
 import { severityMeanings } from '../schema/configForm';
 import { formsAt, knownKeys } from '../schema/configSchema';
@@ -54,6 +55,14 @@ export function valuesAt(place: ConfigPlace): ConfigWord[] {
   if (forms.some(({ type }) => type === 'boolean'))
     return ['true', 'false'].map(word => ({ ...wordOf(word), written: word }));
   return VALUES.find(([pattern]) => fits(path, pattern))?.[1](place) ?? [];
+}
+
+/** Whether a key means anything below the path: of a date, nobody says where it leads. */
+export function isMeant(key: string, place: ConfigPlace): boolean {
+  if (!fits(place.path, 'types/*/fields/*')) return true;
+  const kind = typeAt(place)?.fields.find(({ name }) => name === place.path[3])?.kind ?? 'text';
+  // Text is what a field is of which nothing has been said yet.
+  return kind === 'text' || isFor(key, kind);
 }
 
 type Source = (place: ConfigPlace) => ConfigWord[];

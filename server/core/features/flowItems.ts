@@ -9,8 +9,11 @@ export interface FlowItem {
   readonly nested: boolean;
 }
 
-/** `from` is behind the opening bracket; ends at the closing one or at `end`. UTF-16 offsets. */
-export function flowItems(text: string, from: number, end: number): FlowItem[] {
+/**
+ * `from` is behind the opening bracket; ends at the closing one or at `end`. A quote that was only just opened ends at
+ * the cursor, so that the entries behind it are not taken for its words. UTF-16 offsets.
+ */
+export function flowItems(text: string, from: number, end: number, cursor: number): FlowItem[] {
   const items: FlowItem[] = [];
   let start = from;
   let depth = 0;
@@ -24,7 +27,7 @@ export function flowItems(text: string, from: number, end: number): FlowItem[] {
   for (; at < end; at++) {
     const character = text[at];
     if ((character === '"' || character === "'") && text.slice(start, at).trim() === '')
-      at = closingQuote(text, at, end);
+      at = quoteEnd(text, at, end, cursor);
     else if (character === '[' || character === '{') {
       depth++;
       nested = true;
@@ -35,6 +38,19 @@ export function flowItems(text: string, from: number, end: number): FlowItem[] {
   }
   push(Math.min(at, end));
   return items;
+}
+
+function quoteEnd(text: string, at: number, end: number, cursor: number): number {
+  const close = closingQuote(text, at, end);
+  if (closes(text, close, end) || cursor <= at) return close;
+  const newline = text.indexOf('\n', at);
+  return newline >= 0 && newline < cursor ? close : cursor - 1;
+}
+
+/** Whether the quote ends a scalar: something other than that stands behind one that opens another. */
+export function closes(text: string, close: number, end: number): boolean {
+  if (close >= end || text[close] === '\n') return false;
+  return /^[ \t]*(?:$|[,\]}:#\r\n])/u.test(text.slice(close + 1, end));
 }
 
 /** Where the quote that opens at `at` closes; where it does not, the end of its line. */

@@ -1,4 +1,5 @@
 /** Completion inside front matter: the fields that a note can have, and what their values can be. */
+import { isDate } from '../rules/dates';
 import { nameOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
 import type { Completions } from './Completions';
@@ -46,7 +47,10 @@ export function frontmatterCompletion(
     return asking.typing && whole ? null : found;
   }
   const words = suggestedWords(place, field, context);
-  const finished = words.some(({ word }) => word === context.typed.trim());
+  const typed = context.typed.trim();
+  // A year or a month alone is a date as well.
+  const finished =
+    words.some(({ word }) => word === typed) || (field?.kind === 'date' && isDate(typed));
   if (asking.typing && finished) return null;
   if (asking.typing && context.typed === '' && (field?.kind ?? 'text') === 'text') return null;
   return wordEntries(words, context, { list, finished });

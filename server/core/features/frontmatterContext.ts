@@ -31,6 +31,8 @@ export interface ValueContext extends HalfScalar {
   readonly field: string;
   /** Whether it is the whole value of the field, or an entry of a list on lines or in brackets. */
   readonly place: 'whole' | 'block' | 'flow';
+  /** Of a whole value: where it begins, right behind the colon, and what stands from there up to the cursor. */
+  readonly whole: { readonly start: number; readonly written: string } | null;
   /** What has to stand before it: the blank that is missing behind a colon or a dash. */
   readonly before: string;
   /** The other entries of the list, without quotes. */
@@ -48,6 +50,8 @@ export function frontmatterContext(text: string, offset: number): KeyContext | V
   const column = Math.min(offset - line.start, line.text.length);
   const owner = ownerOf(block);
   if (owner?.index === block.at) {
+    // In front of a finished key another one would take its value.
+    if (column === 0) return null;
     if (column < owner.value) return keyWithColon(line, column, owner.key, shared);
     return inValue(text, offset, block, owner, shared);
   }
@@ -89,12 +93,15 @@ function inValue(
 ): ValueContext | null {
   const { line, name, value } = owner;
   const written = line.text.slice(value);
-  if (written.trimStart().startsWith('[')) return inFlow(text, offset, block, owner, shared);
-  const scalar = halfScalar(text, line.start + value, line.start + line.text.length, offset);
-  if (scalar === null) return null;
-  const before = line.start + value === offset && scalar.typed === '' ? ' ' : '';
+  const start = line.start + value;
+  const scalar = halfScalar(text, start, line.start + line.text.length, offset);
+  if (scalar === null)
+    return written.trimStart().startsWith('[') ? inFlow(text, offset, block, owner, shared) : null;
+  const before = start === offset && scalar.typed === '' ? ' ' : '';
   // A list below means that nothing belongs on this line.
   const below = block.lines[owner.index + 1]?.text ?? '';
   if (written.trim() === '' && ITEM.test(below)) return null;
-  return { kind: 'value', field: name, place: 'whole', before, others: [], ...scalar, ...shared };
+  const whole = { start, written: text.slice(start, offset) };
+  const at = { field: name, place: 'whole' as const, whole, before, others: [] };
+  return { kind: 'value', ...at, ...scalar, ...shared };
 }

@@ -1,25 +1,33 @@
 /** What a key or a value of front matter means, and how the vault uses it. */
 import { typedFields } from '../rules/expected';
 import { type Place, placeOf } from '../rules/rule';
+import type { FieldKind } from '../schema/form';
 import type { FieldType, NoteType } from '../schema/NoteType';
+import { typeField } from '../schema/typeField';
 import { type Field, textOf, type Value } from '../text/frontmatter';
 import { type Span, touches } from '../text/span';
 import type { Vault } from '../vault/Vault';
-import { type DescribedWord, typeField, wordsOf } from './fieldWords';
+import { type DescribedWord, wordsOf } from './fieldWords';
 import { type TimeApart, timeApart } from './timeApart';
 
 export interface KeyHover {
   readonly kind: 'key';
   readonly name: string;
-  /** As the note says it; empty where it says none. */
+  /** As it is known today, or as the note says it; empty where it says none. */
   readonly typeName: string;
+  /** Whether anything describes that type. */
+  readonly typeKnown: boolean;
   /** `null` where no field of the type has this name, today or once. */
   readonly field: FieldType | null;
   /** What an older name is called today; several where one name stood for them all. */
   readonly today: readonly FieldType[];
+  /** The sub-types that have it, where not all do. */
+  readonly onlyOf: readonly string[];
   /** The words it takes, or those in use where the vault decides. */
   readonly words: readonly DescribedWord[];
-  /** How many notes of this type have it, and how many there are. */
+  /** How many words there are besides. */
+  readonly more: number;
+  /** How many notes of this type have it, by whatever name, and how many there are. */
   readonly notes: number;
   readonly of: number;
 }
@@ -60,6 +68,11 @@ export interface FrontmatterHover {
   readonly about: KeyHover | TypeHover | WordHover | DateHover;
 }
 
+/** More words are not read. */
+const MOST_WORDS = 16;
+/** Kinds of field whose words mean something. */
+const WORDS: ReadonlySet<FieldKind> = new Set(['choice', 'domain', 'agent', 'tag']);
+
 /** `null` where there is nothing to tell. `offset` is UTF-16, `today` is `YYYY-MM-DD`. */
 export function frontmatterHover(
   vault: Vault,
@@ -85,18 +98,20 @@ function keyHover({ vault, type, note }: Place, { name }: Field): KeyHover {
   const { vocabulary } = vault;
   const typeName = textOf(note.frontmatter, 'type') ?? '';
   const counted = type?.name ?? typeName;
-  const field = name === 'type' ? typeField(vault.config.schema) : (type?.field(name) ?? null);
-  const once = field === null ? (type?.fieldsOnceNamed(name) ?? []) : [];
-  const [only] = once.length === 1 ? once : [];
-  const shown = field ?? only;
+  const field = name === 'type' ? typeField : (type?.field(name) ?? null);
+  const shown = field ?? type?.fieldMeant(name);
   return {
     kind: 'key',
     name,
     typeName: counted,
+    typeKnown: type !== undefined,
     field,
-    today: once,
-    words: shown === undefined ? [] : wordsOf(vault, counted, shown),
-    notes: vocabulary.fieldsOf(counted).find(each => each.word === name)?.notes ?? 0,
+    today: field === null ? (type?.fieldsOnceNamed(name) ?? []) : [],
+    onlyOf: shown?.for === undefined || type === undefined ? [] : type.subtypesWith(shown),
+    ...(shown === undefined
+      ? { words: [], more: 0 }
+      : wordsOf(vault, counted, shown, { most: MOST_WORDS })),
+    notes: vocabulary.notesWithField(counted, name),
     of: vocabulary.notesOf(counted),
   };
 }
@@ -105,10 +120,8 @@ function valueHover(place: Place, field: Field, value: Value): FrontmatterHover[
   const { vault, today } = place;
   const written = value.text.trim();
   if (written === '') return null;
-  if (field.name === 'type') {
-    const type = vault.config.schema.type(written) ?? null;
-    return { kind: 'type', written, type, notes: vault.vocabulary.notesOf(type?.name ?? written) };
-  }
+  if (field.name === 'type') return typeHover(vault, written);
+  if (place.type === undefined) return unknownTypeHover(place, field);
   const type = typedFields(place).find(each => each.field.name === field.name)?.type;
   switch (type?.kind) {
     case 'date': {
@@ -123,6 +136,19 @@ function valueHover(place: Place, field: Field, value: Value): FrontmatterHover[
     default:
       return null;
   }
+}
+
+function typeHover(vault: Vault, written: string): TypeHover {
+  const type = vault.config.schema.type(written) ?? null;
+  return { kind: 'type', written, type, notes: vault.vocabulary.notesOf(type?.name ?? written) };
+}
+
+/** Why nothing is told of a word that would mean something in a note of a known type. */
+function unknownTypeHover({ vault, note }: Place, { name }: Field): TypeHover | null {
+  const written = textOf(note.frontmatter, 'type')?.trim() ?? '';
+  const meant = vault.config.schema.types.map(type => type.fieldMeant(name)?.kind);
+  const isWord = meant.some(kind => kind !== undefined && WORDS.has(kind));
+  return written !== '' && isWord ? typeHover(vault, written) : null;
 }
 
 function wordHover({ vault, type }: Place, field: FieldType, word: string): WordHover {
@@ -144,7 +170,7 @@ function wordHover({ vault, type }: Place, field: FieldType, word: string): Word
     asks: requires.filter(({ when }) => when[name]?.includes(word)).map(each => each.because),
     notes:
       own === null
-        ? (vocabulary.valuesOf(type?.name ?? '', name).find(each => each.word === word)?.notes ?? 0)
+        ? vocabulary.notesWithValue(type?.name ?? '', name, word)
         : vocabulary.notesWith(own, word),
   };
 }

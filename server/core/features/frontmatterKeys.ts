@@ -2,20 +2,24 @@
 import { withArticle } from '../rules/expected';
 import { fieldKinds } from '../schema/form';
 import type { FieldType, NoteType } from '../schema/NoteType';
+import { typeField } from '../schema/typeField';
+import { enumeration } from '../text/enumeration';
 import { yamlScalar } from '../text/yamlText';
 import type { CompletionEntry, Documentation } from './Completions';
-import { typeField, wordsOf } from './fieldWords';
+import { wordsOf } from './fieldWords';
 import type { KeyContext } from './frontmatterContext';
 import { type NotePlace, notesCounted } from './notePlace';
 import { snippetText } from './snippetText';
 
 /** Fields besides those of the schema. */
 const MOST_USED = 30;
+/** Words told of a field; more are not read. */
+const MOST_WORDS = 30;
 
 export function keyEntries(place: NotePlace, context: KeyContext): CompletionEntry[] {
   const { vault, type, folderType, said } = place;
   const shown = type ?? (place.typeName === '' ? folderType : undefined);
-  const used = vault.vocabulary.fieldsOf(shown?.name ?? place.typeName);
+  const used = vault.vocabulary.fieldsOf(shown?.name ?? place.typeName, { without: place.note });
   const counts = new Map(used.map(({ word, notes }) => [word, notes]));
   const entries: CompletionEntry[] = [];
   const names = new Set(said.keys());
@@ -24,7 +28,7 @@ export function keyEntries(place: NotePlace, context: KeyContext): CompletionEnt
     names.add(name);
     entries.push(keyEntry(place, context, name, field, of, counts.get(name) ?? 0));
   };
-  add('type', typeField(vault.config.schema), type);
+  add('type', typeField, type);
   if (shown !== undefined) {
     for (const field of freeFields(place, shown)) {
       if (field.name.endsWith('*')) {
@@ -46,9 +50,10 @@ function freeFields({ said }: NotePlace, type: NoteType): FieldType[] {
   const asked = askedFor(type, said);
   const rank = (field: FieldType) =>
     field.required ? 0 : asked.has(field.name) ? 1 : field.usual ? 2 : 3;
-  const isOld = (name: string) => said.has(name) && type.fieldsOnceNamed(name).length === 1;
+  const isWritten = (field: FieldType) =>
+    field.legacy.some(name => said.has(name) && type.fieldMeant(name) === field);
   return type.fields
-    .filter(field => type.has(field, subtype) && !field.legacy.some(isOld))
+    .filter(field => type.has(field, subtype) && !isWritten(field))
     .sort((a, b) => rank(a) - rank(b));
 }
 
@@ -63,10 +68,10 @@ function askedFor(type: NoteType, said: ReadonlyMap<string, string>): Set<string
 }
 
 /** For a field described as `flagged_for_*`: the names in use, and one for each agent. */
-function namesLike({ vault }: NotePlace, type: NoteType, field: FieldType): string[] {
+function namesLike({ vault, note }: NotePlace, type: NoteType, field: FieldType): string[] {
   const prefix = field.name.slice(0, -1);
   const used = vault.vocabulary
-    .fieldsOf(type.name)
+    .fieldsOf(type.name, { without: note })
     .map(({ word }) => word)
     .filter(word => type.field(word) === field);
   const agents = prefix.endsWith('_for_') ? vault.vocabulary.known('agent') : [];
@@ -116,17 +121,14 @@ function documented(
   const needed =
     field.required && type !== undefined ? `Required of ${withArticle(type.name)}.` : '';
   const list = field.list ? 'A list.' : '';
-  const targets = field.to === undefined ? '' : `Leads to notes of type ${anyOf(field.to)}.`;
+  const targets = field.to === undefined ? '' : `Leads to notes of type ${enumeration(field.to)}.`;
   const kind = field.kind === 'choice' ? '' : fieldKinds[field.kind];
-  const words = field.kind === 'tag' ? [] : wordsOf(vault, type?.name ?? '', field);
+  const words =
+    field.kind === 'tag' ? [] : wordsOf(vault, type?.name ?? '', field, { most: MOST_WORDS }).words;
   return {
     paragraphs: [field.meaning, [needed, list, kind, targets].filter(Boolean).join(' ')].filter(
       Boolean,
     ),
     words,
   };
-}
-
-function anyOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

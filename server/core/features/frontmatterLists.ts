@@ -45,6 +45,7 @@ export function inItem(
       kind: 'value',
       field: owner.name,
       place: 'block',
+      whole: null,
       before,
       others,
       ...scalar,
@@ -66,7 +67,7 @@ export function inFlow(
   let last = at;
   while (last + 1 < lines.length && !KEY_LINE.test(lines[last + 1]?.text ?? '')) last++;
   const end = (lines[last]?.start ?? 0) + (lines[last]?.text.length ?? 0);
-  const items = flowItems(text, from, end);
+  const items = flowItems(text, from, end, offset);
   const around = (item: FlowItem) => !item.nested && item.start <= offset && offset <= item.end;
   const item = items.find(around);
   if (item === undefined) return null;
@@ -81,6 +82,7 @@ export function inFlow(
       kind: 'value',
       field: owner.name,
       place: 'flow',
+      whole: null,
       before: '',
       others,
       ...scalar,

@@ -28,23 +28,30 @@ export function relationEntries(
   const titles = paths.map(each => titleAt(vault, each));
   const labels = shortLabels(titles, query);
   const brackets = usesBrackets(place, context);
+  // A list begins on the next line: nothing stays behind the colon.
+  const { start, written: filter } = (list ? context.whole : null) ?? {
+    start: context.replace.start,
+    written: context.typed,
+  };
+  const replace = { start, end: context.replace.end };
   const entries = paths.map((each, index): CompletionEntry => {
     const target = canonicalTarget(vault, each, path);
     const text = brackets ? `[[${target}]]` : target;
-    const value = writtenValue(context, text, brackets ? quoted(text) : yamlScalar(text));
-    const below = list && context.quoting === 'none' ? `\n${context.indent}- ` : context.before;
+    const plain = brackets ? quoted(text) : yamlScalar(text);
     return {
       kind: 'note',
       label: labels[index] ?? nameOf(each),
       title: titles[index] ?? nameOf(each),
       detail: noteFacts(vault, each),
       path: each,
-      newText: below + value,
+      newText: list
+        ? `\n${context.indent}- ${plain}`
+        : context.before + writtenValue(context, text, plain),
       // The order is ours: every entry answers to what was typed.
-      ...(context.typed === '' ? {} : { filter: context.typed }),
+      ...(filter === '' ? {} : { filter }),
     };
   });
-  return { entries, replace: context.replace, incomplete: true };
+  return { entries, replace, incomplete: true };
 }
 
 /** The notes that the other entries of a list name. */

@@ -1,8 +1,8 @@
 /** The words that the value of a field can be, best first. */
-import { isDate } from '../rules/dates';
+import { isDate, withoutZeros } from '../rules/dates';
 import type { FieldType } from '../schema/NoteType';
 import { baseOf } from '../vault/names';
-import type { Usage } from '../vault/Vocabulary';
+import type { Asked, Usage } from '../vault/Vocabulary';
 import type { CompletionKind, Documentation } from './Completions';
 import { wordsOf } from './fieldWords';
 import type { ValueContext } from './frontmatterContext';
@@ -12,8 +12,6 @@ export interface SuggestedWord {
   readonly word: string;
   readonly kind: CompletionKind;
   readonly detail: string;
-  /** In how many notes it stands, this one counted. */
-  readonly notes?: number;
   readonly meaning: string | null;
   readonly documentation?: Documentation;
   /** Whether YAML reads it as something other than text, as is meant. */
@@ -30,16 +28,18 @@ export function suggestedWords(
   field: FieldType | undefined,
   { field: name, others, typed }: ValueContext,
 ): SuggestedWord[] {
-  const words = field?.name === 'type' ? types(place) : fieldWords(place, field, name);
   const taken = new Set(others);
-  const half = typed.trim();
-  // The half-typed word stands in this note, and is no word of the vault for that.
-  const isHalf = ({ word, notes }: SuggestedWord) =>
-    word === half && notes === 1 && !field?.values.some(value => value.name === half);
-  const free = words.filter(each => !taken.has(each.word) && !isHalf(each));
+  const suggested = (most: number, fits: (word: string) => boolean) => {
+    // What is half-typed in this note is no word of the vault for that.
+    const asked = { most, fits, without: place.note };
+    const words = field?.name === 'type' ? types(place) : fieldWords(place, field, name, asked);
+    return words.filter(({ word }) => fits(word));
+  };
+  const free = suggested(MOST + 1, word => !taken.has(word));
   if (free.length <= MOST) return free;
-  const wanted = half.toLowerCase();
-  return free.filter(({ word }) => word.toLowerCase().includes(wanted)).slice(0, MOST);
+  const half = typed.trim().toLowerCase();
+  const fits = (word: string) => !taken.has(word) && word.toLowerCase().includes(half);
+  return suggested(MOST, fits).slice(0, MOST);
 }
 
 function types({ vault, folderType }: NotePlace): SuggestedWord[] {
@@ -61,7 +61,12 @@ function types({ vault, folderType }: NotePlace): SuggestedWord[] {
   });
 }
 
-function fieldWords(place: NotePlace, field: FieldType | undefined, name: string): SuggestedWord[] {
+function fieldWords(
+  place: NotePlace,
+  field: FieldType | undefined,
+  name: string,
+  asked: Asked,
+): SuggestedWord[] {
   switch (field?.kind) {
     case 'date':
       return dates(place, field);
@@ -69,43 +74,48 @@ function fieldWords(place: NotePlace, field: FieldType | undefined, name: string
       return ['true', 'false'].map(word => ({ ...plainWord(word, 0), typed: true }));
     case 'domain':
     case 'agent':
-      return ownWords(place, field.kind);
+      return ownWords(place, field.kind, asked);
     case 'tag':
-      return place.vault.vocabulary.used('tag').map(counted);
-    case 'choice':
-      return wordsOf(place.vault, place.typeName, field).map(({ word, meaning, notes }) => ({
-        ...plainWord(word, notes),
-        meaning,
-      }));
+      return place.vault.vocabulary.used('tag', asked).map(counted);
+    case 'choice': {
+      const { words } = wordsOf(place.vault, place.typeName, field, asked);
+      return words.map(({ word, meaning, notes }) => ({ ...plainWord(word, notes), meaning }));
+    }
     case 'url':
     case 'map':
     case 'relation':
       return [];
     default: {
       const typed = field?.kind === 'number';
-      return usedWords(place, name).map(each => ({ ...counted(each), typed }));
+      return usedWords(place, name, asked).map(each => ({ ...counted(each), typed }));
     }
   }
 }
 
 /** What several notes say, where what they say comes again at all. */
-function usedWords({ vault, typeName }: NotePlace, name: string): Usage[] {
+function usedWords({ vault, typeName }: NotePlace, name: string, asked: Asked): Usage[] {
   if (UNIQUE.has(name)) return [];
-  return vault.vocabulary.valuesOf(typeName, name).filter(({ notes }) => notes > 1);
+  return vault.vocabulary.valuesOf(typeName, name, { ...asked, least: 2 });
 }
 
 /** Those of the folder first, then the known ones, then those that notes use all the same. */
-function ownWords({ vault, folderWords }: NotePlace, kind: 'domain' | 'agent'): SuggestedWord[] {
-  const used = vault.vocabulary.used(kind);
-  const counts = new Map(used.map(({ word, notes }) => [word, notes]));
-  const known = vault.vocabulary
+function ownWords(
+  { vault, folderWords }: NotePlace,
+  kind: 'domain' | 'agent',
+  asked: Asked,
+): SuggestedWord[] {
+  const { vocabulary } = vault;
+  const known = vocabulary
     .known(kind)
-    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+    .map(word => ({ word, notes: vocabulary.notesWith(kind, word) }));
   const own = folderWords[kind];
-  const repeated = used.filter(({ notes }) => notes > 1).map(({ word }) => word);
-  const words = new Set([...(own === undefined ? [] : [own]), ...known, ...repeated]);
-  return [...words].map(word => ({
-    ...plainWord(word, counts.get(word) ?? 0),
+  const words = new Map<string, number>();
+  if (own !== undefined) words.set(own, vocabulary.notesWith(kind, own));
+  for (const { word, notes } of known.sort((a, b) => b.notes - a.notes)) words.set(word, notes);
+  for (const { word, notes } of vocabulary.used(kind, { ...asked, least: 2 }))
+    if (!words.has(word)) words.set(word, notes);
+  return [...words].map(([word, notes]) => ({
+    ...plainWord(word, notes),
     ...(word === own ? { detail: 'this folder' } : {}),
   }));
 }
@@ -115,7 +125,7 @@ function dates({ path, today, said }: NotePlace, field: FieldType): SuggestedWor
   const add = (word: string | undefined, detail: string) => {
     if (word !== undefined && isDate(word) && !words.has(word)) words.set(word, detail);
   };
-  const named = /^\d{4}-\d\d-\d\d(?=\b)/u.exec(baseOf(path))?.[0];
+  const named = withoutZeros(/^\d{4}-\d\d-\d\d\b/u.exec(baseOf(path))?.[0] ?? '');
   if (field.name === 'date') add(named, 'in the file name');
   add(today, 'today');
   add(dayBefore(today), 'yesterday');
@@ -140,5 +150,5 @@ function counted({ word, notes }: Usage): SuggestedWord {
 }
 
 function plainWord(word: string, notes: number): SuggestedWord {
-  return { word, kind: 'word', detail: notesCounted(notes), notes, meaning: null };
+  return { word, kind: 'word', detail: notesCounted(notes), meaning: null };
 }

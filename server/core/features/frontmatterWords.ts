@@ -17,24 +17,30 @@ export function wordEntries(
   { list, finished }: Shape,
 ): Completions | null {
   if (words.length === 0) return null;
+  const { quoting, replace, before } = context;
+  // Quotes around the whole list would make one word of it.
+  const quote = !list || quoting === 'none' ? '' : quoting === 'double' ? '"' : "'";
   const entries = words.map((each): CompletionEntry => {
     const { word, kind, detail, meaning, documentation, typed, preselected } = each;
-    const text = writtenValue(context, word, typed === true ? word : yamlScalar(word));
+    const plain = typed === true ? word : yamlScalar(word);
+    const text = list ? `[${plain}]` : writtenValue(context, word, plain);
     const shown = documentation ?? (meaning === null ? undefined : { paragraphs: [meaning] });
     // A day is found by what it is called, too.
-    const named = kind === 'date' ? { filter: `${word} ${detail}` } : {};
+    const named = kind === 'date' ? `${word} ${detail}` : word;
+    const filter = quote + (finished ? context.typed : named);
     return {
       kind,
       label: word,
       detail,
       ...(shown === undefined ? {} : { documentation: shown }),
-      newText: context.before + (list && context.quoting === 'none' ? `[${text}]` : text),
-      ...(finished ? { filter: context.typed } : named),
+      newText: before + text,
+      ...(filter === word && !finished ? {} : { filter }),
       // Then Enter leaves it as it is.
       ...((finished ? word === context.typed.trim() : preselected) ? { preselected: true } : {}),
     };
   });
-  return { entries, replace: context.replace, incomplete: true };
+  const start = replace.start - quote.length;
+  return { entries, replace: { start, end: replace.end }, incomplete: true };
 }
 
 /** `plain` is how the text is written where no quotes stand. */

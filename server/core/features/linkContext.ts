@@ -2,16 +2,15 @@
 import { fieldOf } from '../text/frontmatter';
 import type { Note } from '../text/parseNote';
 import type { Span } from '../text/span';
+import { type LinkQuotes, linkQuotes } from './linkQuotes';
 
-export interface LinkContext {
+export interface LinkContext extends LinkQuotes {
   /** What was typed between the brackets, up to the cursor. */
   readonly query: string;
   /** The whole target, on both sides of the cursor, and the closing brackets where they stand. */
   readonly replace: Span;
   /** What has to follow the target: the brackets, unless an alias or a fragment stands behind it. */
   readonly suffix: string;
-  /** The kind of YAML quotes around the link; `bare` where quotes are needed and missing; `null` in the body. */
-  readonly quoting: 'double' | 'single' | 'block' | 'bare' | null;
   /** Where the opening brackets begin. */
   readonly opening: number;
   /** Behind the closing brackets, where an alias or a fragment stands before them; else `null`. */
@@ -35,7 +34,7 @@ export function linkContext(text: string, note: Note, offset: number): LinkConte
     query,
     replace: { start: start + 2, end: offset + length },
     suffix,
-    quoting: quotingAt(note, start, before, opening),
+    ...linkQuotes(text, note, { start, end: offset + (closing ?? length) }),
     opening: start,
     closing: closing === null ? null : offset + closing,
   };
@@ -60,26 +59,6 @@ function rest(behind: string): Rest {
 
 function isEscaped(before: string, at: number): boolean {
   return before[at - 1] === '\\' && before[at - 2] !== '\\';
-}
-
-function quotingAt(
-  note: Note,
-  start: number,
-  before: string,
-  opening: number,
-): LinkContext['quoting'] {
-  const block = note.frontmatter;
-  if (block === null || start < block.yaml.start || start >= block.yaml.end) return null;
-  const value = block.fields
-    .flatMap(field => field.values)
-    .find(each => each.span.start <= start && start < each.span.end);
-  if (value?.style === 'block') return 'block';
-  // The half-typed value may not parse, so the characters decide.
-  const quote = before[opening - 1];
-  if (quote === '"') return 'double';
-  if (quote === "'") return 'single';
-  if (value?.style === 'double' || value?.style === 'single') return value.style;
-  return /(?:^|[-:[,])[ \t]*$/u.test(before.slice(0, opening)) ? 'bare' : 'block';
 }
 
 /** What a note says it is, for lists of notes. */

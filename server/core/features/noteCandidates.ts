@@ -1,8 +1,8 @@
 /** The notes that a link can lead to, best first: those whose names fit what was typed, before that those nearby. */
 import { textOf } from '../text/frontmatter';
-import { folderOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
 import { COMPLETION_LIMIT } from './Completions';
+import { nearbyNotes } from './nearbyNotes';
 
 /** Which notes are wanted; excluded ones and the note itself never are. */
 export interface Wanted {
@@ -18,8 +18,6 @@ const UNLINKABLE = /[#|^[\]\n]/u;
 const FETCHED = 2 * COMPLETION_LIMIT;
 const WIDEST = 8 * COMPLETION_LIMIT;
 const FEW = 10;
-/** Notes looked at before anything is typed. */
-const SCANNED = 2000;
 
 export function noteCandidates(
   vault: Vault,
@@ -33,7 +31,7 @@ export function noteCandidates(
     !UNLINKABLE.test(each) &&
     !vault.config.excludes(each) &&
     isOfType(vault, each, wanted.types);
-  const found = query.trim() === '' ? nearby(vault, path, fits) : named(vault, query, fits);
+  const found = query.trim() === '' ? nearbyNotes(vault, path, fits) : named(vault, query, fits);
   return found.slice(0, COMPLETION_LIMIT);
 }
 
@@ -52,24 +50,4 @@ function named(vault: Vault, query: string, fits: (path: string) => boolean): st
     const fitting = hits.filter(fits);
     if (fitting.length >= FEW || hits.length < limit || limit >= WIDEST) return fitting;
   }
-}
-
-/** What the note links to and what links to it, then its folder, then any. */
-function nearby(vault: Vault, path: string, fits: (path: string) => boolean): string[] {
-  const paths = new Set<string>();
-  for (const link of vault.note(path)?.links ?? []) {
-    const resolution = vault.resolve(link, path);
-    if (resolution.kind === 'found' && fits(resolution.path)) paths.add(resolution.path);
-  }
-  for (const { from } of vault.backlinks(path)) if (fits(from)) paths.add(from);
-  const folder = folderOf(path);
-  const far: string[] = [];
-  let scanned = 0;
-  for (const each of vault.notes()) {
-    if (++scanned > SCANNED || paths.size >= COMPLETION_LIMIT) break;
-    if (!fits(each)) continue;
-    if (folderOf(each) === folder) paths.add(each);
-    else if (far.length < COMPLETION_LIMIT) far.push(each);
-  }
-  return [...paths, ...far.filter(each => !paths.has(each))];
 }

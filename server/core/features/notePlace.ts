@@ -1,13 +1,16 @@
 /** What completion knows of the note whose front matter is being written. */
 import type { FieldType, NoteType } from '../schema/NoteType';
 import type { FolderWords } from '../schema/Schema';
+import { typeField } from '../schema/typeField';
+import type { Note } from '../text/parseNote';
 import { folderOf } from '../vault/names';
 import type { Vault } from '../vault/Vault';
-import { typeField } from './fieldWords';
 
 export interface NotePlace {
   readonly vault: Vault;
   readonly path: string;
+  /** As far as it could be read: what it says counts among the words of the vault. */
+  readonly note: Note | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** What the other fields say, by name. */
@@ -33,6 +36,7 @@ export function placeIn(
   return {
     vault,
     path,
+    note: vault.note(path),
     today,
     said,
     type,
@@ -42,20 +46,18 @@ export function placeIn(
   };
 }
 
-/** The field of the note's type, by an older name too; of a note without a type that of any type. */
+/** The field of the note's type, by an older name too; of a note without a type, or of an unknown one, that of another type. */
 export function fieldIn(
   { vault, type, typeName, folderType }: NotePlace,
   name: string,
 ): FieldType | undefined {
   const { schema } = vault.config;
-  if (name === 'type') return typeField(schema);
-  if (type !== undefined) {
-    const once = type.fieldsOnceNamed(name);
-    return type.field(name) ?? (once.length === 1 ? once[0] : undefined);
-  }
-  if (typeName !== '') return undefined;
+  if (name === 'type') return typeField;
+  if (type !== undefined) return type.fieldMeant(name);
   const types = folderType === undefined ? schema.types : [folderType, ...schema.types];
-  return types.map(each => each.field(name)).find(each => each !== undefined);
+  const field = types.map(each => each.field(name)).find(each => each !== undefined);
+  // An unknown type may be mistyped, or the vault's own with words of its own.
+  return typeName === '' || field === undefined ? field : { ...field, open: true };
 }
 
 export function notesCounted(count: number): string {

@@ -1,7 +1,6 @@
 /** Two dates of which the later one comes first. */
 import type { Value } from '../text/frontmatter';
-import { insideQuotes } from '../text/yamlText';
-import { isBefore, isDate } from './dates';
+import { dateEdit, isBefore, isDate } from './dates';
 import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
 
@@ -22,7 +21,7 @@ export const dateOrder: Rule = {
     const wrong = outOfOrder(place).find(each => each.value.inner.start === finding.span.start);
     if (wrong === undefined) return [];
     const { value, name, other } = wrong;
-    const edits = [{ span: value.inner, newText: insideQuotes(other, value.style) }];
+    const edits = [dateEdit(value, other)];
     return [{ title: `Change to the date of \`${name}\`, \`${other}\``, safe: false, edits }];
   },
 };

@@ -40,16 +40,6 @@ export function subtypeOf({ type, note }: Place): string | undefined {
   return type?.subtype === undefined ? undefined : textOf(note.frontmatter, type.subtype);
 }
 
-/** What every note says first. */
-export const typeField: FieldType = {
-  name: 'type',
-  kind: 'text',
-  required: true,
-  meaning: 'What sort of note it is.',
-  values: [],
-  legacy: [],
-};
-
 /** A field of the note with what the schema says of it. */
 export interface TypedField {
   readonly field: Field;
@@ -66,10 +56,9 @@ export function typedFields({ type, note }: Place): TypedField[] {
   for (const field of note.frontmatter?.fields ?? []) {
     if (seen.has(field.name)) continue;
     seen.add(field.name);
-    const today = type.field(field.name);
-    const [once, more] = today === undefined ? type.fieldsOnceNamed(field.name) : [];
-    if (today !== undefined) typed.push({ field, type: today, old: false });
-    else if (once !== undefined && more === undefined) typed.push({ field, type: once, old: true });
+    const meant = type.fieldMeant(field.name);
+    if (meant === undefined) continue;
+    typed.push({ field, type: meant, old: type.field(field.name) === undefined });
   }
   return typed;
 }

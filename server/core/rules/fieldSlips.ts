@@ -1,8 +1,10 @@
 /** Mistyped keys: which known field a key that no type has was meant for. */
 
 import type { FieldType, NoteType } from '../schema/NoteType';
+import type { Schema } from '../schema/Schema';
 import type { Field } from '../text/frontmatter';
 import { nearest } from '../text/nearest';
+import type { Note } from '../text/parseNote';
 import { isDate } from './dates';
 import { readable, subtypeOf } from './expected';
 import type { Place } from './rule';
@@ -21,16 +23,45 @@ const COMMON = new Set([
   'id',
 ]);
 
+/** A key that the note's type does not have, and the one field, not yet in the note, that it was probably meant for. */
+export interface UnknownField {
+  readonly field: Field;
+  readonly meant: FieldType | undefined;
+}
+
+/** Nobody mistypes so many; each guess compares with every field of the type. */
+const MOST_GUESSES = 20;
+
+/** The last answer for a note: rules and their fixes ask again and again. */
+const answers = new WeakMap<Note, { schema: Schema; unknown: readonly UnknownField[] }>();
+
 /** Keys that the note's type does not have, each once. */
-export function unknownFields(place: Place): Field[] {
+export function unknownFields(place: Place): readonly UnknownField[] {
+  const { note } = place;
+  const { schema } = place.vault.config;
+  const known = answers.get(note);
+  if (known?.schema === schema) return known.unknown;
+  const unknown = findUnknown(place);
+  answers.set(note, { schema, unknown });
+  return unknown;
+}
+
+function findUnknown(place: Place): UnknownField[] {
   const { type } = place;
   const frontmatter = readable(place);
   if (type === undefined || frontmatter === null) return [];
-  const seen = new Set<string>();
-  return frontmatter.fields.filter(({ name }) => {
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return !isKnown(type, name);
+  const written = new Set<string>();
+  const unknown: Field[] = [];
+  for (const field of frontmatter.fields) {
+    if (!written.has(field.name) && !isKnown(type, field.name)) unknown.push(field);
+    written.add(field.name);
+  }
+  const subtype = subtypeOf(place);
+  const fields = type.fields.filter(field => !field.name.endsWith('*') && type.has(field, subtype));
+  const names = fields.map(field => field.name);
+  return unknown.map((field, index) => {
+    const meant = index < MOST_GUESSES ? meantName(place, field.name, names) : null;
+    return { field, meant: meant === null || written.has(meant) ? undefined : type.field(meant) };
   });
 }
 
@@ -40,18 +71,11 @@ function isKnown(type: NoteType, name: string): boolean {
   );
 }
 
-/** The one field of the type, not yet in the note, that the key was probably meant for. */
-export function meantField(place: Place, { name }: Field): FieldType | undefined {
-  const { type, note, vault } = place;
+function meantName({ vault }: Place, name: string, names: readonly string[]): string | null {
   // A field of another type is no slip: `related` is two letters from `created`.
   const isElsewhere = vault.config.schema.types.some(each => each.field(name) !== undefined);
-  if (type === undefined || name.length < 3 || isElsewhere) return undefined;
-  const written = new Set(note.frontmatter?.fields.map(field => field.name));
-  const subtype = subtypeOf(place);
-  const fields = type.fields.filter(field => !field.name.endsWith('*') && type.has(field, subtype));
-  const words = fields.map(field => field.name);
-  const meant = nearest(name.replace(/[\s-]+/gu, '_'), words, name.length < 8 ? 1 : 2);
-  return meant === null || written.has(meant) ? undefined : type.field(meant);
+  if (name.length < 3 || isElsewhere) return null;
+  return nearest(name.replace(/[\s-]+/gu, '_'), names, name.length < 8 ? 1 : 2);
 }
 
 /** Whether a key that looks like the field can be nothing else: long enough, and with a value that fits. */
@@ -87,7 +111,7 @@ export function isSlipFor(
 /** The mistyped key that stands for a field which is missing. A note without a type has only that to miss. */
 export function slipFor(place: Place, field: FieldType): Field | undefined {
   if (place.type !== undefined)
-    return unknownFields(place).find(each => meantField(place, each)?.name === field.name);
+    return unknownFields(place).find(each => each.meant?.name === field.name)?.field;
   const fields = readable(place)?.fields ?? [];
   return fields.find(({ name }) => name.length > 2 && nearest(name, [field.name]) !== null);
 }

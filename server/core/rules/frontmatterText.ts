@@ -18,14 +18,26 @@ export function wholeLines(text: string, span: Span): Span | null {
   return alone ? { start, end } : null;
 }
 
-/** Puts a line `line` where the schema usually has the field `name`. */
+/** Whether a comment stands in these lines of a field, besides what its values say. */
+export function holdsComment(text: string, lines: Span, { values }: Field): boolean {
+  let at = lines.start;
+  let rest = '';
+  for (const { span } of values) {
+    rest += `${text.slice(at, span.start)}x`;
+    at = span.end;
+  }
+  return /(?:^|\s)#/u.test(rest + text.slice(at, lines.end));
+}
+
+/** Puts a line `line` where the schema usually has the field `name`; `null` where fields do not begin lines, as in `{a: 1}`. */
 export function insertedLine(
   text: string,
   frontmatter: Frontmatter,
   type: NoteType | undefined,
   name: string,
   line: string,
-): TextEdit {
+): TextEdit | null {
+  if (frontmatter.fields.some(({ key }) => text[key.start - 1] !== '\n')) return null;
   const at = insertionPoint(text, frontmatter, type, name);
   const end = lineEndOf(text);
   const before = at > 0 && text[at - 1] !== '\n' ? end : '';

@@ -1,7 +1,6 @@
 /** A date that has not come yet. */
 import type { Value } from '../text/frontmatter';
-import { insideQuotes } from '../text/yamlText';
-import { isDate } from './dates';
+import { dateEdit, isDate } from './dates';
 import { saidBy, typedFields } from './expected';
 import type { Place, Rule } from './rule';
 
@@ -28,7 +27,7 @@ export const futureDate: Rule = {
     return [...new Set([...dates, place.today])].map(date => ({
       title: `Change to ${date === place.today ? `today, \`${date}\`` : `\`${date}\``}`,
       safe: false,
-      edits: [{ span: value.inner, newText: insideQuotes(date, value.style) }],
+      edits: [dateEdit(value, date)],
     }));
   },
 };

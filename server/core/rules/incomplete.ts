@@ -1,8 +1,9 @@
 /** A note that lacks what its state asks for: a processed source without claims, an axiom on two claims. */
 
 import type { Requirement } from '../schema/form';
+import { enumeration } from '../text/enumeration';
 import { fieldOf, textOf } from '../text/frontmatter';
-import { insideQuotes, yamlScalar } from '../text/yamlText';
+import { wordEdit, yamlScalar } from '../text/yamlText';
 import { fieldFor, readable, saidBy } from './expected';
 import { insertedLine } from './frontmatterText';
 import type { Fix, FixPlace, Place, Rule } from './rule';
@@ -18,17 +19,17 @@ export const incomplete: Rule = {
     return unmet(place).flatMap(({ requirement, field }) => {
       const value = fieldOf(place.note.frontmatter, field)?.values[0];
       if (value === undefined) return [];
-      const message = `${requirement.because} ${lacking(place, requirement)}`;
-      return [{ span: value.inner, message, field }];
+      return [{ span: value.inner, message: messageOf(place, requirement), field }];
     });
   },
   fix(place, finding) {
     const found = unmet(place).find(
       ({ requirement, field }) =>
-        field === finding.field && finding.message.startsWith(requirement.because),
+        field === finding.field && finding.message === messageOf(place, requirement),
     );
     if (found === undefined) return [];
-    return [...filled(place, found.requirement), ...otherStates(place, found.field)];
+    const { requirement, field } = found;
+    return [...filled(place, requirement), ...otherStates(place, field)];
   },
 };
 
@@ -72,10 +73,12 @@ function said({ type, note }: Place, { any, not = [] }: Requirement): number {
   return values.filter(text => !not.includes(text)).length;
 }
 
+function messageOf(place: Place, requirement: Requirement): string {
+  return `${requirement.because} ${lacking(place, requirement)}`;
+}
+
 function lacking(place: Place, requirement: Requirement): string {
-  const names = requirement.any.map(name => `\`${name}\``);
-  const which =
-    names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  const which = enumeration(requirement.any.map(name => `\`${name}\``));
   const { least = 1 } = requirement;
   if (least > 1) return `${which} has ${said(place, requirement)}.`;
   return requirement.not === undefined
@@ -96,21 +99,15 @@ function filled(place: FixPlace, { any, not = [] }: Requirement): Fix[] {
   const value = fieldOf(frontmatter, field.name)?.values[0];
   return field.values
     .filter(each => !not.includes(each.name))
-    .map(each => ({
-      title: `Set \`${field.name}\` to \`${each.name}\``,
-      safe: false,
-      edits: [
+    .flatMap(each => {
+      const line = `${field.name}: ${yamlScalar(each.name)}`;
+      const edit =
         value === undefined
-          ? insertedLine(
-              place.text,
-              frontmatter,
-              place.type,
-              field.name,
-              `${field.name}: ${yamlScalar(each.name)}`,
-            )
-          : { span: value.inner, newText: insideQuotes(each.name, value.style) },
-      ],
-    }));
+          ? insertedLine(place.text, frontmatter, place.type, field.name, line)
+          : wordEdit(value, each.name);
+      const title = `Set \`${field.name}\` to \`${each.name}\``;
+      return edit === null ? [] : [{ title, safe: false, edits: [edit] }];
+    });
 }
 
 /** The states for which the note has all that they ask for. */
@@ -128,6 +125,6 @@ function otherStates(place: FixPlace, name: string): Fix[] {
     .map(each => ({
       title: `Change \`${name}\` to \`${each.name}\``,
       safe: false,
-      edits: [{ span: value.inner, newText: insideQuotes(each.name, value.style) }],
+      edits: [wordEdit(value, each.name)],
     }));
 }

@@ -1,9 +1,10 @@
 /** A date that is none. */
+import type { FieldType } from '../schema/NoteType';
+import { enumeration } from '../text/enumeration';
 import type { Value } from '../text/frontmatter';
-import { insideQuotes } from '../text/yamlText';
-import { isDate } from './dates';
+import { dateEdit, isDate, isPastMonth, meantDates, withoutZeros } from './dates';
 import { saidBy, typedFields } from './expected';
-import type { Place, Rule } from './rule';
+import type { Fix, Place, Rule } from './rule';
 
 export const invalidDate: Rule = {
   code: 'frontmatter/invalid-date',
@@ -13,60 +14,51 @@ export const invalidDate: Rule = {
     'Dates are written `2026-03-05`; where a day or month is not known, `2026-03` or `2026`. ' +
     'A day or month `00` sorts well but is no date, so it is only pointed out.',
   check(place) {
-    return dates(place).flatMap(value => {
+    return dates(place).flatMap(({ value }) => {
       const text = value.text.trim();
       if (isDate(text)) return [];
       if (/^\d{4}-(?:00-00|(?:0[1-9]|1[0-2])-00)$/u.test(text)) {
         const message = `There is no day or month 00; \`${withoutZeros(text)}\` says that the rest is not known.`;
         return [{ span: value.inner, message, severity: 'information' as const }];
       }
-      const meant = meantDate(text);
-      const did = meant === null ? 'a date is written `2026-03-05`.' : `did you mean \`${meant}\`?`;
+      const meant = meantDates(text).map(date => `\`${date}\``);
+      const did =
+        meant.length === 0
+          ? 'a date is written `2026-03-05`.'
+          : `did you mean ${enumeration(meant)}?`;
       return [{ span: value.inner, message: `\`${shortened(text)}\` is no date: ${did}` }];
     });
   },
   fix(place, finding) {
-    const value = dates(place).find(each => each.inner.start === finding.span.start);
-    if (value === undefined) return [];
+    const found = dates(place).find(({ value }) => value.inner.start === finding.span.start);
+    if (found === undefined) return [];
+    const { value, type } = found;
     const text = value.text.trim();
-    const meant = meantDate(text);
-    const edits = (date: string) => [
-      { span: value.inner, newText: insideQuotes(date, value.style) },
-    ];
-    if (meant !== null) {
-      const safe = finding.severity === 'error' && !isImpossible(text);
-      return [{ title: `Change to \`${meant}\``, safe, edits: edits(meant) }];
-    }
-    return [
-      { title: `Change to today, \`${place.today}\``, safe: false, edits: edits(place.today) },
-    ];
+    const meant = meantDates(text);
+    const only = meant.length === 1 && finding.severity !== 'information' && !isPastMonth(text);
+    const fixes: Fix[] = meant.map(date => ({
+      title: `Change to \`${date}\``,
+      safe: only,
+      edits: [dateEdit(value, date)],
+    }));
+    // Nothing was published today because its date cannot be read.
+    if (meant.length > 0 || type.name === 'date') return fixes;
+    const title = `Change to today, \`${place.today}\``;
+    return [{ title, safe: false, edits: [dateEdit(value, place.today)] }];
   },
 };
 
-function dates(place: Place): Value[] {
+interface DateValue {
+  readonly value: Value;
+  readonly type: FieldType;
+}
+
+function dates(place: Place): DateValue[] {
   return typedFields(place).flatMap(({ field, type }) =>
-    type.kind === 'date' && field.kind === 'scalar' ? saidBy(field) : [],
+    type.kind === 'date' && field.kind === 'scalar'
+      ? saidBy(field).map(value => ({ value, type }))
+      : [],
   );
-}
-
-/** What can only be meant by a date that is written otherwise; the last day of a month for one past it. */
-function meantDate(text: string): string | null {
-  if (/^\d{4}-\d\d-00$/u.test(text)) return isDate(withoutZeros(text)) ? withoutZeros(text) : null;
-  const [, year, month, date] = /^(\d{4})[-–—−./ ](\d{1,2})[-–—−./ ](\d{1,2})$/u.exec(text) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const padded = `${year}-${month.padStart(2, '0')}-`;
-  if (isDate(padded + date.padStart(2, '0'))) return padded + date.padStart(2, '0');
-  if (!isImpossible(text)) return null;
-  return ['30', '29', '28'].map(last => padded + last).find(isDate) ?? null;
-}
-
-/** A month that exists with a day from 29 to 31 that it does not have. */
-function isImpossible(text: string): boolean {
-  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:29|30|31)$/u.test(text) && !isDate(text);
-}
-
-function withoutZeros(text: string): string {
-  return text.replace(/(?:-00)+$/u, '');
 }
 
 function shortened(text: string): string {

@@ -1,10 +1,11 @@
 /** A value that its field does not allow. */
 import * as z from 'zod';
 import type { FieldType } from '../schema/NoteType';
+import { enumeration } from '../text/enumeration';
 import type { Value } from '../text/frontmatter';
 import { nearest } from '../text/nearest';
-import { insideQuotes } from '../text/yamlText';
-import { saidBy, typedFields } from './expected';
+import { wordEdit } from '../text/yamlText';
+import { readable, saidBy, typedFields } from './expected';
 import type { Place, Report, Rule } from './rule';
 
 export const invalidValue: Rule = {
@@ -18,7 +19,7 @@ export const invalidValue: Rule = {
   check(place) {
     return wrongs(place).map(({ type, value, allowed, meant, severity }) => {
       const did = meant === null ? '' : ` Did you mean \`${meant}\`?`;
-      const message = `\`${shortened(value.text)}\` is no ${nameOf(type)}${expected(type, allowed)}.${did}`;
+      const message = `\`${shortened(value.text)}\` is no ${nameOf(type)}${expected(type, value, allowed)}.${did}`;
       return { span: value.inner, message, field: type.name, ...severity };
     });
   },
@@ -26,15 +27,15 @@ export const invalidValue: Rule = {
     const wrong = wrongs(place).find(each => each.value.inner.start === finding.span.start);
     if (wrong === undefined) return [];
     const { value, allowed, meant, type } = wrong;
+    const sound = readable(place) !== null;
     const choices = type.kind === 'choice' && type.open !== true ? allowed : [];
     const offered = meant === null ? choices : [meant, ...choices.filter(each => each !== meant)];
     return offered.map(each => ({
       title: `Change to \`${each}\``,
-      safe: each === meant,
+      // In a block that YAML rejects the quotes may belong to something else.
+      safe: each === meant && sound,
       // In quotes a number or a truth value is text.
-      edits: isWord(type)
-        ? [{ span: value.inner, newText: insideQuotes(each, value.style) }]
-        : [{ span: value.span, newText: each }],
+      edits: isWord(type) ? [wordEdit(value, each)] : [{ span: value.span, newText: each }],
     }));
   },
 };
@@ -53,8 +54,11 @@ interface Wrong {
 }
 
 function wrongs(place: Place): Wrong[] {
-  return typedFields(place).flatMap(({ field, type }) =>
-    saidBy(field).flatMap(value => wrong(place, type, value) ?? []),
+  return typedFields(place).flatMap(({ field, type, old }) =>
+    // An older name may stand for more than an address, such as the path of a file.
+    old && type.kind === 'url'
+      ? []
+      : saidBy(field).flatMap(value => wrong(place, type, value) ?? []),
   );
 }
 
@@ -101,14 +105,14 @@ const url = z.url();
 
 function nameOf({ kind, name }: FieldType): string {
   if (kind === 'url') return 'web address';
-  return kind === 'choice' ? name : kind;
+  return kind === 'choice' ? `value of \`${name}\`` : kind;
 }
 
-function expected({ kind, open }: FieldType, allowed: readonly string[]): string {
-  if (kind === 'url') return ': one begins with `https://`';
+function expected({ kind, open }: FieldType, value: Value, allowed: readonly string[]): string {
+  if (kind === 'url')
+    return /\s/u.test(value.text.trim()) ? ': it holds a blank' : ': one begins with `https://`';
   if (allowed.length === 0 || open === true || kind === 'domain' || kind === 'agent') return '';
-  const words = allowed.map(word => `\`${word}\``);
-  return `: it is ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return `: use ${enumeration(allowed.map(word => `\`${word}\``))}`;
 }
 
 /** `1,500`, in quotes or not, is 1500. */

@@ -1,10 +1,11 @@
 /** Names and words that older notes carry, and what is written today. */
 
 import type { FieldType } from '../schema/NoteType';
+import { enumeration } from '../text/enumeration';
 import { type Field, fieldOf } from '../text/frontmatter';
 import type { Span } from '../text/span';
-import { insideQuotes } from '../text/yamlText';
-import { isEmpty, readable, saidBy, typedFields } from './expected';
+import { wordEdit } from '../text/yamlText';
+import { fieldFor, isEmpty, readable, saidBy, typedFields } from './expected';
 import { renamed } from './frontmatterText';
 import type { Fix, Place, Rule } from './rule';
 
@@ -38,7 +39,7 @@ function oldType({ type, note }: Place): Old[] {
   const value = fieldOf(note.frontmatter, 'type')?.values[0];
   if (type === undefined || value === undefined) return [];
   if (value.text.trim().toLowerCase() === type.name.toLowerCase()) return [];
-  const edits = [{ span: value.inner, newText: insideQuotes(type.name, value.style) }];
+  const edits = [wordEdit(value, type.name)];
   const fix = [{ title: `Change the type to \`${type.name}\``, safe: false, edits }];
   return [
     { span: value.inner, message: `\`${value.text}\` is called \`${type.name}\` today.`, fix },
@@ -52,10 +53,14 @@ function oldFields(place: Place): Old[] {
   return frontmatter.fields.flatMap(field => {
     const today = type.fieldsOnceNamed(field.name);
     if (today.length === 0 || type.field(field.name) !== undefined) return [];
-    const free = today.filter(each => fieldOf(frontmatter, each.name) === undefined);
-    const names = today.map(each => `\`${each.name}\``).join(' or ');
+    // What another field says already is no longer meant by it.
+    const free = today.filter(each => [undefined, field].includes(fieldFor(frontmatter, each)));
+    const names = enumeration((free.length > 0 ? free : today).map(each => `\`${each.name}\``));
     const target = targetOf(field, free);
-    const message = `\`${field.name}\` is called ${target === undefined ? names : `\`${target.name}\``} today.`;
+    const message =
+      free.length === 0
+        ? `${names} says this already; \`${field.name}\` is its older name.`
+        : `\`${field.name}\` is called ${target === undefined ? names : `\`${target.name}\``} today.`;
     // A list under an old name may be one value today: the author has to choose.
     const fits = target !== undefined && (field.kind !== 'list' || target.list === true);
     if (!fits) return [{ span: field.key, message, fix: [] }];
@@ -66,9 +71,10 @@ function oldFields(place: Place): Old[] {
 }
 
 /** Where one name stood for several fields, the value tells which: an address is a `url`, other words are none. */
-function targetOf(field: Field, free: readonly FieldType[]): FieldType | undefined {
-  if (free.length <= 1 || isEmpty(field)) return free[0];
+export function targetOf(field: Field, free: readonly FieldType[]): FieldType | undefined {
+  if (isEmpty(field)) return free[0];
   const isAddress = /^\S+:\/\//u.test(field.values[0]?.text.trim() ?? '');
+  if (free.length === 1) return free[0]?.kind === 'url' && !isAddress ? undefined : free[0];
   const fitting = free.filter(each => (each.kind === 'url') === isAddress);
   return fitting.length === 1 ? fitting[0] : undefined;
 }
@@ -81,7 +87,7 @@ function oldWords(place: Place): Old[] {
           ? type.replaced[value.text]
           : undefined;
       if (today === undefined) return [];
-      const edits = [{ span: value.inner, newText: insideQuotes(today, value.style) }];
+      const edits = [wordEdit(value, today)];
       const fix = [{ title: `Change to \`${today}\``, safe: false, edits }];
       return [
         { span: value.inner, message: `\`${value.text}\` is called \`${today}\` today.`, fix },

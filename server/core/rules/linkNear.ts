@@ -13,7 +13,7 @@ export const linkNear: Rule = {
   severity: 'information',
   summary: 'A link by title, slug or opening words instead of by file name.',
   docs:
-    'Claimwright follows such a link, but Obsidian and others do not. The file name always works. ' +
+    'Claimwright follows such a link, but Obsidian and others do not. The file name always works, also in a relation, where it may read worse than the title. ' +
     'Near is not same (“C++ string” and “C String” have one slug), so the form is offered and not applied unasked unless only the punctuation between words differs.',
   check(place) {
     return near(place).map(({ link, path, how }) => ({
@@ -71,7 +71,8 @@ function withAlias(edit: TextEdit, { link, how }: Near, text: string): TextEdit 
 /** Nothing else can be meant by the exact title, or by the file name with other marks between the same words. */
 function isSafe({ vault }: Place, { link, path, how }: Near): boolean {
   const written = foldName(withoutExtension(link.target.written));
-  if (how === 'title') return vault.notesTitled(written).length === 1;
+  // A plain string has no alias to keep the title as what is shown.
+  if (how === 'title') return link.form === 'wiki' && vault.notesTitled(written).length === 1;
   const onlySeparators = /^[\p{L}\p{N}\s_-]+$/u;
   const name = nameOf(path);
   return (

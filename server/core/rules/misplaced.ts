@@ -1,6 +1,6 @@
 /** A note whose folder is for notes of another type. */
 import { fieldOf } from '../text/frontmatter';
-import { insideQuotes } from '../text/yamlText';
+import { wordEdit } from '../text/yamlText';
 import { folderOf, nameOf } from '../vault/names';
 import { withArticle } from './expected';
 import type { Place, Rule } from './rule';
@@ -25,7 +25,7 @@ export const misplaced: Rule = {
     const wrong = expectedType(place);
     if (wrong === undefined) return [];
     const { value, expected } = wrong;
-    const edits = [{ span: value.inner, newText: insideQuotes(expected, value.style) }];
+    const edits = [wordEdit(value, expected)];
     return [{ title: `Change the type to \`${expected}\``, safe: false, edits }];
   },
 };

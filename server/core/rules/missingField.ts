@@ -1,13 +1,16 @@
 /** A required field that is not there, or says nothing. */
+
 import type { FieldType } from '../schema/NoteType';
+import { typeField } from '../schema/typeField';
 import type { Field } from '../text/frontmatter';
-import { type Frontmatter, fieldOf } from '../text/frontmatter';
+import { type Frontmatter, fieldOf, textOf } from '../text/frontmatter';
 import type { Span } from '../text/span';
 import { quoted } from '../text/yamlText';
 import { folderOf } from '../vault/names';
-import { fieldFor, isEmpty, readable, subtypeOf, typeField, withArticle } from './expected';
+import { fieldFor, isEmpty, readable, subtypeOf, withArticle } from './expected';
 import { isSlipFor, slipFor } from './fieldSlips';
 import { insertedLine, renamed } from './frontmatterText';
+import { targetOf } from './legacy';
 import type { Fix, FixPlace, Place, Report, Rule } from './rule';
 import { sensibleValue } from './sensibleValue';
 
@@ -24,7 +27,7 @@ export const missingField: Rule = {
     if (frontmatter === null) return [];
     const reports: Report[] = [];
     for (const field of requiredFields(place)) {
-      const written = fieldFor(frontmatter, field);
+      const written = saidAs(place, frontmatter, field);
       const about = { field: field.name };
       if (written === undefined) {
         const slip = slipFor(place, field);
@@ -44,7 +47,7 @@ export const missingField: Rule = {
     const { frontmatter } = place.note;
     const field = requiredFields(place).find(each => each.name === finding.field);
     if (frontmatter === null || field === undefined) return [];
-    const written = fieldFor(frontmatter, field);
+    const written = saidAs(place, frontmatter, field);
     if (written !== undefined) return filledIn(place, field, written);
     const slip = slipFor(place, field);
     if (slip !== undefined) {
@@ -54,13 +57,27 @@ export const missingField: Rule = {
     }
     const { written: value, sure } = valueFor(place, field);
     const line = `${field.name}: ${value}`;
-    const edits = [insertedLine(place.text, frontmatter, place.type, field.name, line)];
+    const edit = insertedLine(place.text, frontmatter, place.type, field.name, line);
     const title = value === EMPTY ? `Add \`${field.name}\`` : `Add \`${line}\``;
-    return [{ title, safe: sure, edits }];
+    return edit === null ? [] : [{ title, safe: sure, edits: [edit] }];
   },
 };
 
 const EMPTY = quoted('');
+
+/**
+ * The field, or an older name for it. Where one old name stood for several fields, it says all of them in a note of an
+ * old type, and one of them in a note of today's.
+ */
+function saidAs(place: Place, frontmatter: Frontmatter, field: FieldType): Field | undefined {
+  const { type, note } = place;
+  const written = fieldFor(frontmatter, field);
+  if (written === undefined || written.name === field.name || type === undefined) return written;
+  const once = type.fieldsOnceNamed(written.name);
+  if (once.length < 2 || textOf(note.frontmatter, 'type') !== type.name) return written;
+  const free = once.filter(each => [undefined, written].includes(fieldFor(frontmatter, each)));
+  return targetOf(written, free) === field ? written : undefined;
+}
 
 function filledIn(place: FixPlace, field: FieldType, written: Field): Fix[] {
   return [...commentAsValue(place, written), ...withSensible(place, field, written)];
@@ -95,8 +112,10 @@ function valueFor(place: FixPlace, field: FieldType): { written: string; sure: b
   const type = schema.typeOfPath(place.path);
   if (type === undefined) return { written: EMPTY, sure: false };
   const { frontmatter } = place.note;
-  const has = (each: FieldType) =>
-    frontmatter !== null && fieldFor(frontmatter, each) !== undefined;
+  const has = (each: FieldType) => {
+    const said = frontmatter === null ? undefined : fieldFor(frontmatter, each);
+    return said?.name === each.name || type.fieldsOnceNamed(said?.name ?? '').length === 1;
+  };
   // A note that lacks what the folder's notes have may be of another type.
   const sure = type.fields.every(each => each.required !== true || has(each));
   return { written: type.name, sure };

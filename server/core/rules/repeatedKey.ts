@@ -1,6 +1,6 @@
 /** A front-matter key that is written twice. */
 import type { Field, Frontmatter } from '../text/frontmatter';
-import { wholeLines } from './frontmatterText';
+import { holdsComment, wholeLines } from './frontmatterText';
 import { mergedList } from './mergedList';
 import type { Fix, Rule } from './rule';
 
@@ -31,7 +31,12 @@ export const repeatedKey: Rule = {
     };
     // In a block that YAML rejects, what follows the value may belong to it.
     const read = note.frontmatter.problems.length === 0;
-    if (same(first, again)) return removal(again, `Remove the second \`${again.name}\``, read);
+    if (same(first, again)) {
+      const lines = wholeLines(text, again.span);
+      const remarked = lines !== null && holdsComment(text, lines, again);
+      // A comment would go with it.
+      return removal(again, `Remove the second \`${again.name}\``, read && !remarked);
+    }
     return [
       ...merged(text, first, again),
       ...removal(first, `Keep the last \`${again.name}\`: ${shownValue(again)}`, false),

@@ -4,6 +4,7 @@ import type { FieldType } from '../schema/NoteType';
 import { quoted, yamlScalar } from '../text/yamlText';
 import { folderOf } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
+import { dateInName } from './dates';
 import type { FixPlace } from './rule';
 
 export interface SensibleValue {
@@ -25,13 +26,13 @@ export function sensibleValue(place: FixPlace, field: FieldType): SensibleValue 
     case 'agent': {
       const word = words[field.kind];
       if (word !== undefined) return { written: yamlScalar(word), sure: true };
-      const [most] = vault.vocabulary.valuesOf(place.type?.name ?? '', field.name);
+      const [most] = vault.vocabulary.valuesOf(place.type?.name ?? '', field.name, { most: 1 });
       return most === undefined ? null : guess(yamlScalar(most.word));
     }
     case 'date': {
-      const dated = /(?:^|\/)(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))-[^/]*$/u.exec(path);
-      if (dated?.[1] !== undefined && field.name === 'date') return guess(dated[1]);
-      return field.name === 'date' ? null : guess(today);
+      if (field.name !== 'date') return guess(today);
+      const dated = dateInName(path);
+      return dated === null ? null : guess(dated);
     }
     default:
       return field.name === 'title' || field.name === 'name'

@@ -1,6 +1,6 @@
 /** A field that notes of this type do not have. */
 import { subtypeOf, withArticle } from './expected';
-import { isSlipFor, meantField, unknownFields } from './fieldSlips';
+import { isSlipFor, type UnknownField, unknownFields } from './fieldSlips';
 import { renamed } from './frontmatterText';
 import type { Place, Rule } from './rule';
 
@@ -12,29 +12,27 @@ export const unknownField: Rule = {
     'Nothing reads a field under a name that nobody knows. A mistyped name is mended; a field of your own is described once in ' +
     '`.claimwright.yaml`, and then it is completed and checked like any other.',
   check(place) {
-    const { type } = place;
-    return unknown(place).map(field => {
-      const meant = meantField(place, field)?.name;
-      const did = meant === undefined ? '.' : `; did you mean \`${meant}\`?`;
-      const message = `\`${field.name}\` is no field of ${withArticle(type?.name ?? '')}${did}`;
+    const type = withArticle(place.type?.name ?? '');
+    return unknown(place).map(({ field, meant }) => {
+      const did = meant === undefined ? '.' : `; did you mean \`${meant.name}\`?`;
+      const message = `\`${field.name}\` is no field of ${type}${did}`;
       return { span: field.key, message, field: field.name };
     });
   },
   fix(place, finding) {
-    const field = unknown(place).find(each => each.name === finding.field);
-    const meant = field === undefined ? undefined : meantField(place, field);
-    if (field === undefined || meant === undefined) return [];
-    const edits = [renamed(field, meant.name)];
-    const safe = isSlipFor(place, field, meant);
-    return [{ title: `Rename \`${field.name}\` to \`${meant.name}\``, safe, edits }];
+    const found = unknown(place).find(each => each.field.name === finding.field);
+    if (found?.meant === undefined) return [];
+    const { field, meant } = found;
+    const title = `Rename \`${field.name}\` to \`${meant.name}\``;
+    return [{ title, safe: isSlipFor(place, field, meant), edits: [renamed(field, meant.name)] }];
   },
 };
 
 /** Without the keys that a missing required field was meant by, which are reported as that. */
-function unknown(place: Place) {
-  const required = (field: ReturnType<typeof meantField>) => {
-    const subtype = subtypeOf(place);
-    return field?.required === true && place.type?.has(field, subtype) === true;
-  };
-  return unknownFields(place).filter(field => !required(meantField(place, field)));
+function unknown(place: Place): UnknownField[] {
+  const subtype = subtypeOf(place);
+  const { type } = place;
+  return unknownFields(place).filter(
+    ({ meant }) => meant?.required !== true || type?.has(meant, subtype) !== true,
+  );
 }

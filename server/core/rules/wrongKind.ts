@@ -1,10 +1,12 @@
 /** A list where one value belongs, or one value where a list belongs. */
 
 import type { FieldType } from '../schema/NoteType';
+import { typeField } from '../schema/typeField';
 import { type Field, fieldOf, parseFrontmatter } from '../text/frontmatter';
 import { applyEdits, type TextEdit } from '../text/span';
-import { isEmpty, readable, saidBy, type TypedField, typedFields, typeField } from './expected';
-import { lineEndOf } from './frontmatterText';
+import { yamlScalar } from '../text/yamlText';
+import { isEmpty, readable, saidBy, type TypedField, typedFields } from './expected';
+import { holdsComment, lineEndOf } from './frontmatterText';
 import type { Fix, FixPlace, Place, Report, Rule } from './rule';
 
 export const wrongKind: Rule = {
@@ -27,7 +29,10 @@ export const wrongKind: Rule = {
     if (wrong === undefined) return [];
     const { field, type } = wrong;
     if (type.kind === 'map') return [];
-    const fix = field.kind === 'scalar' ? asList(place, field, type) : alone(place, field);
+    const fix =
+      field.kind === 'scalar'
+        ? asList(place, field, type)
+        : (alone(place, field) ?? joined(place, field, type));
     return fix === null ? [] : [fix];
   },
 };
@@ -83,11 +88,9 @@ function asList(place: FixPlace, field: Field, type: FieldType): Fix | null {
   const words = value.text.split(',').map(word => word.trim());
   const several =
     words.length > 1 && words.every(word => /^[\p{L}\p{N}][\p{L}\p{N}_/-]*$/u.test(word));
-  if ((type.kind === 'tag' || type.kind === 'domain') && several && value.style === 'plain') {
-    const edits = [
-      { span: { start: value.span.start, end: value.span.start }, newText: '[' },
-      { span: { start: value.span.end, end: value.span.end }, newText: ']' },
-    ];
+  if ((type.kind === 'tag' || type.kind === 'domain') && several && value.style !== 'block') {
+    const list = place.text.slice(value.inner.start, value.inner.end);
+    const edits = [{ span: value.span, newText: `[${list}]` }];
     return { title: `Change to a list of ${words.length}`, safe: true, edits };
   }
   const between = place.text.slice(field.key.end, value.span.start);
@@ -95,9 +98,10 @@ function asList(place: FixPlace, field: Field, type: FieldType): Fix | null {
   if (gap === undefined || value.style === 'block') return null;
   const span = { start: field.key.end + gap.length, end: value.span.start };
   const edits = [{ span, newText: `${lineEndOf(place.text)}  - ` }];
-  return reads(place, edits, field.name, value.text)
-    ? { title: 'Change to a list with this entry', safe: true, edits }
-    : null;
+  if (typeof value.data === 'number' || !reads(place, edits, field.name, value.text)) return null;
+  // What stands behind commas may be several entries.
+  const safe = !(type.kind === 'relation' ? /\]\].*\[\[/u : /,/u).test(value.text);
+  return { title: 'Change to a list with this entry', safe, edits };
 }
 
 /** Whether the field is a list of just this after the edit. */
@@ -134,4 +138,17 @@ function alone({ text }: FixPlace, field: Field): Fix | null {
       : [{ span: { start: value.span.end, end: field.span.end }, newText: '' }]),
   ];
   return { title: 'Change to its one entry', safe: true, edits };
+}
+
+/** Words in a list become one text. */
+function joined({ text }: FixPlace, field: Field, { kind }: FieldType): Fix | null {
+  const said = field.values.map(value => value.text);
+  if (field.kind !== 'list' || kind !== 'text' || said.some(each => each.includes('\n')))
+    return null;
+  if (field.values.some(each => each.under !== undefined) || holdsComment(text, field.span, field))
+    return null;
+  const start = text.indexOf(':', field.key.end) + 1;
+  const newText = ` ${yamlScalar(said.join(', '))}`;
+  const edits = [{ span: { start, end: field.span.end }, newText }];
+  return { title: 'Join with commas', safe: false, edits };
 }

@@ -65,6 +65,21 @@ export class NoteType {
     return this.byLegacyName.get(name) ?? [];
   }
 
+  /** The field that a key of that name gives: today's, or the one it once was where it stood for no other. */
+  fieldMeant(name: string): FieldType | undefined {
+    const today = this.field(name);
+    if (today !== undefined) return today;
+    const [once, more] = this.fieldsOnceNamed(name);
+    return more === undefined ? once : undefined;
+  }
+
+  /** The sub-types that have the field: those it names, and those that extend one of them. */
+  subtypesWith(field: FieldType): string[] {
+    const named = field.for ?? [];
+    const extending = [...this.subtypes].filter(each => this.has(field, each));
+    return [...new Set([...named, ...extending])];
+  }
+
   /** Whether a note of that sub-type has the field; of an unknown or no sub-type it may. */
   has(field: FieldType, subtype: string | undefined): boolean {
     if (field.for === undefined || subtype === undefined) return true;

@@ -17,6 +17,11 @@ const KINDS_OF: Readonly<Record<string, readonly FieldKind[]>> = {
   after: ['date'],
 };
 
+/** Whether `key` may be said of a field of this kind. */
+export function isFor(key: string, kind: FieldKind): boolean {
+  return KINDS_OF[key]?.includes(kind) ?? true;
+}
+
 export function checkFields(own: OwnType, found: Findings): void {
   for (const part of partsOf(own.tree, [...own.path, 'fields'])) {
     const { name, key } = part.entry ?? { name: '', key: part.value.span };

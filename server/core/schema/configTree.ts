@@ -2,7 +2,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
 import { isTooDeep } from '../text/nesting';
 import type { Span } from '../text/span';
-import { yamlWords } from './yamlWords';
+import { quoted } from '../text/yamlText';
+import { yamlFault } from './yamlFault';
 
 export interface Problem {
   readonly span: Span;
@@ -60,8 +61,7 @@ export function readTree(text: string): { tree: Entries | null; problems: Proble
   const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
   const document = parseDocument(text, options);
   const [error] = document.errors;
-  // What follows the first fault is mostly its echo.
-  if (error !== undefined) return fail(shownAt(error.pos, text), yamlWords(error));
+  if (error !== undefined) return { tree: null, problems: [yamlFault(error, document, text)] };
   const builder = new Builder(text);
   const tree = builder.build(document.contents, 0);
   if (builder.full) return fail(firstLine, 'These settings are too large.');
@@ -77,15 +77,6 @@ export function dataOf(tree: Tree): unknown {
   if (tree.kind === 'leaf') return tree.data;
   if (tree.kind === 'list') return tree.items.map(dataOf);
   return Object.fromEntries(tree.entries.map(({ name, value }) => [name, dataOf(value)]));
-}
-
-/** An error at the end of a line or of the text is shown on the character before. */
-function shownAt([from, to]: readonly [number, number], text: string): Span {
-  let start = Math.max(0, Math.min(from, text.length - 1));
-  while (start > 0 && /[\r\n]/u.test(text.charAt(start))) start--;
-  const length = text.slice(start, Math.max(start + 1, to)).search(/[\r\n]/u);
-  const end = length > 0 ? start + length : Math.max(start + 1, to);
-  return { start, end: Math.min(end, text.length) };
 }
 
 class Builder {
@@ -104,7 +95,7 @@ class Builder {
     const span = this.spanOf(node);
     const nothing: Leaf = { kind: 'leaf', span, data: null, text: '' };
     if (this.full || depth > MAX_DEPTH) return nothing;
-    if (isAlias(node)) return this.build(this.anchors.get(node.source) ?? null, depth + 1);
+    if (isAlias(node)) return this.buildAlias(node.source, span, depth);
     if (isScalar(node) || isSeq(node) || isMap(node))
       if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
     if (isSeq(node))
@@ -119,6 +110,16 @@ class Builder {
         : String(value);
     const text = typeof value === 'string' ? value : this.text.slice(span.start, span.end);
     return { kind: 'leaf', span, data, text };
+  }
+
+  /** An alias of nothing was mostly meant as a pattern: `*.md`. */
+  private buildAlias(source: string, span: Span, depth: number): Tree {
+    const meant = this.anchors.get(source);
+    if (meant !== undefined) return this.build(meant, depth + 1);
+    const written = this.text.slice(span.start, span.end);
+    const message = `To YAML, \`${written}\` is no word unless it stands in quotes.`;
+    this.problems.push({ span, message, severity: 'error', instead: quoted(written) });
+    return { kind: 'leaf', span, data: null, text: '' };
   }
 
   private entries(pairs: readonly Pair[], depth: number): Entry[] {

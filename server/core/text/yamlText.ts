@@ -17,11 +17,17 @@ export function quoted(text: string): string {
   return `"${escapeDouble(text)}"`;
 }
 
-/** Text for inside quotes that are there already; `null` where the style cannot hold it. */
+/** Text for inside quotes that are there already; for other styles as it is. */
 export function insideQuotes(text: string, style: Value['style'] | null): string {
   if (style === 'double') return escapeDouble(text);
   if (style === 'single') return text.replace(/'/gu, "''");
   return text;
+}
+
+/** The edit that puts another word in the place of a value, in the quotes that it has, or in quotes where it needs them. */
+export function wordEdit({ inner, style }: Value, word: string): TextEdit {
+  const newText = style === 'plain' ? yamlScalar(word) : insideQuotes(word, style);
+  return { span: inner, newText };
 }
 
 /** The edit that makes a link lead to `target`, in its own form and quoting. */

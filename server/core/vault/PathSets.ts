@@ -7,6 +7,13 @@ export class PathSets {
     return set === undefined ? [] : typeof set === 'string' ? [set] : [...set];
   }
 
+  /** The same without a copy of the set. */
+  *each(key: string): Generator<string> {
+    const set = this.sets.get(key);
+    if (typeof set === 'string') yield set;
+    else if (set !== undefined) yield* set;
+  }
+
   /** How many paths stand under the key. */
   count(key: string): number {
     const set = this.sets.get(key);

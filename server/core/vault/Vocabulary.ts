@@ -1,35 +1,49 @@
 /** The words that a vault uses: its fields and their values with how often, and the domains and agents of its folders. */
 
 import type { Config } from '../schema/config';
-import type { FieldKind } from '../schema/form';
 import type { NoteType } from '../schema/NoteType';
 import type { FolderWords } from '../schema/Schema';
-import { type Field, type Frontmatter, textOf } from '../text/frontmatter';
+import { type Frontmatter, textOf } from '../text/frontmatter';
 import type { Note } from '../text/parseNote';
 import { folderOf } from './names';
 import { PathSets } from './PathSets';
+import { type Usage, type Wanted, WordCounts } from './WordCounts';
+import { nameToday, wordsByField } from './wordsByField';
 
-/** A word and in how many notes it stands. */
-export interface Usage {
-  readonly word: string;
-  readonly notes: number;
+export type { Usage };
+
+/** Which words are wanted, and a note whose own do not count. */
+export interface Asked extends Wanted {
+  readonly without?: Note | undefined;
 }
 
 /** Kinds of field whose words belong to the vault. */
 export type OwnKind = 'domain' | 'agent' | 'tag';
 
-type Counts = Map<string, number>;
+/** What one note says. */
+interface Said {
+  readonly type: NoteType | undefined;
+  /** Of the type, under which its fields count. */
+  readonly name: string;
+  /** The words that the fields hold, by today's names. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** Longer values, and those that look like dates, addresses or links, are no words that come again. */
 const MAX_LENGTH = 48;
 const NO_WORD = /^\d{4}(?:-\d\d)*$|:\/\/|\[\[|\n/u;
 
 export class Vocabulary {
-  private readonly types: Counts = new Map();
-  /** By type and field. */
-  private readonly fields = new Map<string, Counts>();
-  private readonly values = new Map<string, Counts>();
+  private readonly types = new WordCounts();
+  /** By type, and by type and field. */
+  private readonly fields = new Map<string, WordCounts>();
+  private readonly values = new Map<string, WordCounts>();
   private readonly own = { domain: new PathSets(), agent: new PathSets(), tag: new PathSets() };
+  private readonly ownCounts = {
+    domain: new WordCounts(),
+    agent: new WordCounts(),
+    tag: new WordCounts(),
+  };
   private readonly folders = {
     domain: new Map<string, number>(),
     agent: new Map<string, number>(),
@@ -68,29 +82,61 @@ export class Vocabulary {
   }
 
   /** The words that fields of this kind hold, the most used first. */
-  used(kind: OwnKind): Usage[] {
-    const words = [...this.own[kind].keys()].filter(isWord);
-    return mostFirst(words.map(word => ({ word, notes: this.own[kind].count(word) })));
+  used(kind: OwnKind, asked: Asked = {}): Usage[] {
+    const own = this.saidIn(asked.without?.frontmatter ?? null);
+    const words = [...own.fields].flatMap(([field, said]) =>
+      own.type?.fieldMeant(field)?.kind === kind ? [...said] : [],
+    );
+    return this.ownCounts[kind].mostUsed(asked, new Set(words));
   }
 
   /** In how many notes a field of this kind holds the word. */
   notesWith(kind: OwnKind, word: string): number {
-    return this.own[kind].get(word).length;
+    return this.own[kind].count(word);
+  }
+
+  /** The notes in which a field of this kind holds the word. */
+  holders(kind: OwnKind, word: string): Iterable<string> {
+    return this.own[kind].each(word);
   }
 
   /** How many notes say that they are of this type. */
   notesOf(type: string): number {
-    return this.types.get(fold(type)) ?? 0;
+    return this.types.notes(fold(type));
   }
 
-  /** The fields that notes of this type have, the most used first. */
-  fieldsOf(type: string): Usage[] {
-    return usages(this.fields.get(fold(type)));
+  /** How many notes of this type have the field, under whatever name it had. */
+  notesWithField(type: string, field: string): number {
+    return this.fields.get(fold(type))?.notes(this.nameToday(type, field)) ?? 0;
+  }
+
+  /** In how many notes of this type the field has this short value. */
+  notesWithValue(type: string, field: string, word: string): number {
+    return this.values.get(keyOf(type, this.nameToday(type, field)))?.notes(word) ?? 0;
+  }
+
+  /** The fields that notes of this type have, by today's names, the most used first. */
+  fieldsOf(type: string, asked: Asked = {}): Usage[] {
+    const own = this.saidIn(asked.without?.frontmatter ?? null);
+    const fields = own.name === fold(type) ? own.fields.keys() : [];
+    return this.fields.get(fold(type))?.mostUsed(asked, new Set(fields)) ?? [];
   }
 
   /** The short values that this field has in notes of this type, the most used first. */
-  valuesOf(type: string, field: string): Usage[] {
-    return usages(this.values.get(keyOf(type, field)));
+  valuesOf(type: string, field: string, asked: Asked = {}): Usage[] {
+    const name = this.nameToday(type, field);
+    const own = this.saidIn(asked.without?.frontmatter ?? null);
+    const words = own.name === fold(type) ? own.fields.get(name) : undefined;
+    return this.values.get(keyOf(type, name))?.mostUsed(asked, words ?? new Set()) ?? [];
+  }
+
+  /** How many different short values this field has in notes of this type. */
+  distinctValues(type: string, field: string): number {
+    return this.values.get(keyOf(type, this.nameToday(type, field)))?.size ?? 0;
+  }
+
+  private nameToday(type: string, field: string): string {
+    return nameToday(this.config.schema.type(type), field);
   }
 
   private listed(kind: 'domain' | 'agent'): readonly string[] {
@@ -99,22 +145,33 @@ export class Vocabulary {
 
   private count(path: string, frontmatter: Frontmatter | null, step: 1 | -1): void {
     if (frontmatter === null) return;
-    const written = textOf(frontmatter, 'type') ?? '';
-    const type = this.config.schema.type(written);
-    const name = fold(type?.name ?? written);
-    add(this.types, name, step);
-    const seen = new Set<string>();
-    for (const field of frontmatter.fields) {
-      if (seen.has(field.name)) continue;
-      seen.add(field.name);
-      add(inner(this.fields, name), field.name, step);
-      const kind = kindOf(type, field.name);
+    const { type, name, fields } = this.saidIn(frontmatter);
+    this.types.add(name, step);
+    for (const [field, words] of fields) {
+      inner(this.fields, name).add(field, step);
+      const kind = type?.fieldMeant(field)?.kind;
       const own = kind === 'domain' || kind === 'agent' || kind === 'tag' ? kind : null;
-      for (const word of wordsIn(field)) {
-        if (isWord(word)) add(inner(this.values, keyOf(name, field.name)), word, step);
-        if (own !== null) this.own[own][step === 1 ? 'add' : 'remove'](word, path);
+      for (const word of words) {
+        if (isWord(word)) inner(this.values, keyOf(name, field)).add(word, step);
+        if (own !== null) this.countOwn(own, word, path, step);
       }
     }
+  }
+
+  /** A note that holds the word in several fields counts once. */
+  private countOwn(kind: OwnKind, word: string, path: string, step: 1 | -1): void {
+    const before = this.own[kind].count(word);
+    this.own[kind][step === 1 ? 'add' : 'remove'](word, path);
+    const counts = isWord(word) && this.own[kind].count(word) !== before;
+    if (counts) this.ownCounts[kind].add(word, step);
+  }
+
+  private saidIn(frontmatter: Frontmatter | null): Said {
+    const written = textOf(frontmatter, 'type') ?? '';
+    const type = this.config.schema.type(written);
+    const fields =
+      frontmatter === null ? new Map<string, Set<string>>() : wordsByField(type, frontmatter);
+    return { type, name: fold(type?.name ?? written), fields };
   }
 
   private wordsOfFolder(folder: string): FolderWords {
@@ -140,44 +197,12 @@ export class Vocabulary {
   }
 }
 
-/** The kind of a field of that name, today's or an old one that stood for one field. */
-function kindOf(type: NoteType | undefined, name: string): FieldKind | undefined {
-  const today = type?.field(name);
-  const [once, more] = today === undefined ? (type?.fieldsOnceNamed(name) ?? []) : [];
-  return (today ?? (more === undefined ? once : undefined))?.kind;
-}
-
 function isWord(text: string): boolean {
   return text.length <= MAX_LENGTH && !NO_WORD.test(text);
 }
 
-/** Values of a field, each once. */
-function wordsIn(field: Field): Set<string> {
-  const words = new Set<string>();
-  if (field.kind === 'map') return words;
-  for (const { text, data, under } of field.values) {
-    const word = text.trim();
-    if (data !== null && word !== '' && under === undefined) words.add(word);
-  }
-  return words;
-}
-
-function usages(counts: Counts | undefined): Usage[] {
-  return mostFirst([...(counts ?? [])].map(([word, notes]) => ({ word, notes })));
-}
-
-function mostFirst(usages: Usage[]): Usage[] {
-  return usages.sort((a, b) => b.notes - a.notes || (a.word < b.word ? -1 : 1));
-}
-
-function add(counts: Counts, word: string, step: 1 | -1): void {
-  const count = (counts.get(word) ?? 0) + step;
-  if (count === 0) counts.delete(word);
-  else counts.set(word, count);
-}
-
-function inner(all: Map<string, Counts>, key: string): Counts {
-  const counts = all.get(key) ?? new Map<string, number>();
+function inner(all: Map<string, WordCounts>, key: string): WordCounts {
+  const counts = all.get(key) ?? new WordCounts();
   all.set(key, counts);
   return counts;
 }

@@ -3,6 +3,11 @@ import { fieldOf, textOf } from '../../../server/core/text/frontmatter';
 import { at, type Fault } from './Fault';
 import { oneOf, type Specimen, someScalar, withField, withValue } from './Specimen';
 
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
 function misdated(
   name: string,
   date: (year: string, month: string, day: string, specimen: Specimen) => string | undefined,
@@ -62,7 +67,11 @@ export const dateFaults: readonly Fault[] = [
     },
     true,
   ),
-  misdated('month in words', (year, _, day) => `${Number(day)} March ${year}`),
+  misdated(
+    'month in words',
+    (year, month, day) => `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`,
+    true,
+  ),
   misdated('words', (_year, _month, _day, specimen) =>
     oneOf(specimen, ['last spring', 'TBD', 'yesterday', 'soon']),
   ),

@@ -10,8 +10,11 @@ function typeIn({ frontmatter }: Specimen) {
 }
 
 /** Whether the folder is for notes of this type, so that a missing one can be told. */
-function isTyped({ path, type, vault }: Specimen): boolean {
-  return vault.config.schema.typeOfFolder(folderOf(path)) === type;
+/** Whether the folder tells the type of today that the note says; an older type asks for less. */
+function isTyped(specimen: Specimen): boolean {
+  const { path, type, vault } = specimen;
+  const folder = vault.config.schema.typeOfFolder(folderOf(path));
+  return folder === type && typeIn(specimen)?.values[0]?.text === type.name;
 }
 
 function typed(inject: (specimen: Specimen, written: string) => string | null | undefined) {

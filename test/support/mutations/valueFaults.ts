@@ -156,7 +156,9 @@ export const valueFaults: readonly Fault[] = [
           // How many entries these need depends on a state.
           !specimen.type.requires.some(({ any }) => any.includes(type.name)) &&
           field.kind === 'list' &&
-          field.values[0]?.style === 'plain',
+          field.values[0]?.style === 'plain' &&
+          // What stands behind a comma may be the next entry.
+          !field.values[0].text.includes(','),
       );
       const field = oneOf(specimen, lists)?.field;
       const word = field?.values[0]?.text;

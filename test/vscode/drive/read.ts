@@ -79,6 +79,39 @@ export async function squiggles(page: Page): Promise<Squiggles> {
   };
 }
 
+/** The characters above each underline in sight, in order; faint ones (hints) are left out. */
+export async function markedWords(page: Page): Promise<readonly string[]> {
+  const underlines = page.locator(
+    '.part.editor .editor-instance :is(.squiggly-error, .squiggly-warning, .squiggly-info)',
+  );
+  return underlines.evaluateAll(elements => {
+    const words: { readonly word: string; readonly top: number; readonly left: number }[] = [];
+    for (const element of elements) {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      let word = '';
+      const editor = element.closest('.monaco-editor') ?? element;
+      for (const line of editor.querySelectorAll('.view-line')) {
+        const box = line.getBoundingClientRect();
+        if (box.top > (top + bottom) / 2 || box.bottom < (top + bottom) / 2) continue;
+        const texts = line.ownerDocument.createTreeWalker(line, 4 /* text */);
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          const letters = text.textContent ?? '';
+          for (let at = 0; at < letters.length; at++) {
+            const range = line.ownerDocument.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            const letter = range.getBoundingClientRect();
+            const middle = (letter.left + letter.right) / 2;
+            if (left < middle && middle < right) word += letters.charAt(at);
+          }
+        }
+      }
+      words.push({ word: word.replaceAll('\u00A0', ' '), top, left });
+    }
+    return words.sort((a, b) => a.top - b.top || a.left - b.left).map(({ word }) => word);
+  });
+}
+
 /**
  * What the active editor holds, read from the disk after saving: the editor's own elements hold only
  * the lines in sight.

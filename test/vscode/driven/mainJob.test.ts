@@ -120,7 +120,7 @@ describe('the main job, by keys', () => {
     const line = mistypedBefore.split('\n').indexOf('confidence: likely') + 1;
     await until('the squiggle', async () => (await squiggles(page)).error === 1 || null);
     await goTo(page, line, 15);
-    assert.match(await hoverText(page), /likley.*is no confidence/u);
+    assert.match(await hoverText(page), /likley.*is no value of/u);
     await screenshot(page, join(pictures, 'squiggle.png'));
     await press(page, 'Escape');
     await press(page, 'ControlOrMeta+.');

@@ -18,7 +18,14 @@ export interface VaultCopy {
 }
 
 export function copyVault(): VaultCopy {
-  const real = existsSync(REAL) && readdirSync(REAL).length > 0;
+  return copyOf(existsSync(REAL) && readdirSync(REAL).length > 0);
+}
+
+export function copyExample(): VaultCopy {
+  return copyOf(false);
+}
+
+function copyOf(real: boolean): VaultCopy {
   const from = real ? REAL : join(CHECKOUT, 'examples', 'vault');
   const root = join(mkdtempSync(join(tmpdir(), 'claimwright-driven-')), basename(from));
   cpSync(from, root, { recursive: true });

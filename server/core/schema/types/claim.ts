@@ -90,7 +90,6 @@ export const claim: TypeForm = {
     },
     superseded_by: {
       kind: 'relation',
-      list: true,
       to: ['claim'],
       meaning: 'The claim that replaces it.',
     },
