@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
+import { type Abilities, abilitiesOf } from './abilities';
 import { configDiagnostics } from './configAnswers';
 import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
@@ -16,13 +17,7 @@ import { takeFileChanges } from './fileChanges';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
-import {
-  parseOptions,
-  parseSettings,
-  type ServerState,
-  type Status,
-  statusMethod,
-} from './protocol';
+import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
 import { Workspace } from './Workspace';
 
 export class Session {
@@ -30,16 +25,7 @@ export class Session {
   readonly documents: Documents;
   private readonly diagnostics: Diagnostics;
   /** What the client can show. */
-  readonly shows: {
-    readonly labelDetails: boolean;
-    readonly snippets: boolean;
-    /** Its command that opens a list of completions; `null` where it tells of none. */
-    readonly suggestCommand: string | null;
-    readonly locationLinks: boolean;
-    readonly documentChanges: boolean;
-    readonly annotations: boolean;
-    readonly editMetadata: boolean;
-  };
+  readonly shows: Abilities;
   private state: ServerState = 'indexing';
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
@@ -67,17 +53,7 @@ export class Session {
       this.diagnostics.touch(vault, delta),
     );
     this.documents = new Documents(this.workspace);
-    const shown = client.capabilities.textDocument;
-    const edits = client.capabilities.workspace?.workspaceEdit;
-    this.shows = {
-      labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
-      snippets: shown?.completion?.completionItem?.snippetSupport === true,
-      suggestCommand: parseOptions(client.initializationOptions).suggestCommand,
-      locationLinks: shown?.definition?.linkSupport === true,
-      documentChanges: edits?.documentChanges === true,
-      annotations: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
-      editMetadata: edits?.metadataSupport === true,
-    };
+    this.shows = abilitiesOf(client);
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
   }
