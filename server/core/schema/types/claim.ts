@@ -1,6 +1,6 @@
 /** A claim: one arguable sentence. */
 import type { TypeForm } from '../form';
-import { domain, secondaryDomains, tags } from './shared';
+import { domain, enrichments, secondaryDomains, tags } from './shared';
 
 export const claim: TypeForm = {
   meaning: 'One arguable sentence: “This note argues that” and its title make a sentence.',
@@ -104,14 +104,7 @@ export const claim: TypeForm = {
     },
     revised: { kind: 'date', after: 'created', meaning: 'When it was rewritten.' },
     revision_reason: { meaning: 'Why it was rewritten.' },
-    enrichments: {
-      kind: 'relation',
-      list: true,
-      prose: true,
-      to: ['claim'],
-      meaning: 'The claims it added evidence to.',
-      legacy: ['enrichments_applied'],
-    },
+    enrichments,
     claim_id: { meaning: 'A name for programs.' },
     processed_date: { kind: 'date', meaning: 'When it was taken out of its source.' },
     extraction_notes: { meaning: 'What whoever extracted it remarked.' },

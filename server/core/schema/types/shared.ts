@@ -19,6 +19,15 @@ export const tags = {
   meaning: 'Topics to find it by.',
 } as const satisfies FieldForm;
 
+export const enrichments = {
+  kind: 'relation',
+  list: true,
+  prose: true,
+  to: ['claim'],
+  meaning: 'The claims it added evidence to.',
+  legacy: ['enrichments_applied'],
+} satisfies FieldForm;
+
 export const holder = {
   kind: 'agent',
   required: true,

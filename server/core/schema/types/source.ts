@@ -1,6 +1,6 @@
 /** A source: raw material that waits for its claims. */
 import type { TypeForm } from '../form';
-import { domain, secondaryDomains, tags } from './shared';
+import { domain, enrichments, secondaryDomains, tags } from './shared';
 
 export const source: TypeForm = {
   meaning: 'Raw material that claims are made from.',
@@ -76,14 +76,7 @@ export const source: TypeForm = {
       to: ['claim'],
       meaning: 'The claims made from it.',
     },
-    enrichments: {
-      kind: 'relation',
-      list: true,
-      prose: true,
-      to: ['claim'],
-      meaning: 'The claims it added evidence to.',
-      legacy: ['enrichments_applied'],
-    },
+    enrichments,
     entities_created: {
       kind: 'relation',
       list: true,
