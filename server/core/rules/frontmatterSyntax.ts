@@ -1,22 +1,17 @@
 /** Front matter that YAML cannot read. */
 import { isYaml } from '../text/frontmatter';
 import type { YamlFaultKind } from '../text/yamlFault';
+import { yamlWords } from '../text/yamlWords';
 import type { Rule } from './rule';
 import { yamlRepairs } from './yamlRepairs';
 
 const WORDS: Readonly<Record<Exclude<YamlFaultKind, 'other'>, string>> = {
-  tab: 'YAML is indented with blanks, not with tabs.',
+  ...yamlWords,
   'open-quote': 'This quote is never closed.',
   'open-bracket': 'This bracket is never closed.',
   'behind-quote':
     'Nothing may stand behind a closing quote; a quote inside a value is written `\\"`.',
   'no-blank': 'A blank is missing after the colon.',
-  colon: 'A colon and a blank inside a value need quotes around the whole value.',
-  indent: 'This line is indented differently from what it belongs to.',
-  alias: 'A value that begins with `*` must stand in quotes.',
-  escape: 'A backslash in double quotes must be doubled: `\\\\`.',
-  begins: 'A value cannot begin with this character unless it stands in quotes.',
-  'block-in-flow': 'A list in brackets cannot hold lines that begin with a dash or a key.',
   'no-field': 'This line is no field: a field is a name, a colon and a value.',
   'no-fields': 'Front matter is a list of fields: a name, a colon and a value on each line.',
   deep: 'Front matter may not be nested this deeply.',

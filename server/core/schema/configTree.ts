@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
 import { isTooDeep } from '../text/nesting';
 import type { Span } from '../text/span';
 import { quoted } from '../text/yamlText';
-import { yamlFault } from './yamlFault';
+import { settingsFault } from './settingsFault';
 
 export interface Problem {
   readonly span: Span;
@@ -61,7 +61,7 @@ export function readTree(text: string): { tree: Entries | null; problems: Proble
   const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
   const document = parseDocument(text, options);
   const [error] = document.errors;
-  if (error !== undefined) return { tree: null, problems: [yamlFault(error, document, text)] };
+  if (error !== undefined) return { tree: null, problems: [settingsFault(error, document, text)] };
   const builder = new Builder(text);
   const tree = builder.build(document.contents, 0);
   if (builder.full) return fail(firstLine, 'These settings are too large.');

@@ -9,24 +9,25 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { quoted } from '../text/yamlText';
+import { yamlWords } from '../text/yamlWords';
 import type { Problem } from './configTree';
 
 const WORDS: Readonly<Record<string, string>> = {
-  BAD_ALIAS: 'A value that begins with `*` must stand in quotes.',
-  BAD_DQ_ESCAPE: 'A backslash in double quotes must be doubled: `\\\\`.',
-  BAD_INDENT: 'This line is indented differently from what it belongs to.',
-  BAD_SCALAR_START: 'A value cannot begin with this character unless it stands in quotes.',
-  BLOCK_AS_IMPLICIT_KEY: 'A colon and a blank inside a value need quotes around the whole value.',
-  BLOCK_IN_FLOW: 'A list in brackets cannot hold lines that begin with a dash or a key.',
+  BAD_ALIAS: yamlWords.alias,
+  BAD_DQ_ESCAPE: yamlWords.escape,
+  BAD_INDENT: yamlWords.indent,
+  BAD_SCALAR_START: yamlWords.begins,
+  BLOCK_AS_IMPLICIT_KEY: yamlWords.colon,
+  BLOCK_IN_FLOW: yamlWords['block-in-flow'],
   MISSING_CHAR: 'A quote, a bracket or a colon is missing here.',
   MULTILINE_IMPLICIT_KEY: 'A key is a name, a colon and a blank; this line has no colon.',
   MULTIPLE_DOCS: 'Settings are one document: no line `---` may divide them.',
-  TAB_AS_INDENT: 'YAML is indented with blanks, not with tabs.',
+  TAB_AS_INDENT: yamlWords.tab,
   UNEXPECTED_TOKEN: 'This does not belong here: a quote or a bracket may be missing before it.',
 };
 
 /** Of the first fault only: what follows it is mostly its echo. */
-export function yamlFault(
+export function settingsFault(
   error: YAMLError,
   document: Document.Parsed<ParsedNode>,
   text: string,
