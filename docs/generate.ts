@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '..');
 
 type Documented = typeof invalidConfig;
 
-const documented: readonly Documented[] = [...rules, invalidConfig];
+export const documented: readonly Documented[] = [...rules, invalidConfig];
 
 /** Every generated file by its path from the root, with its text. */
 export function generated(): Map<string, string> {
@@ -54,10 +54,11 @@ function ruleTable(): string {
 }
 
 function settingTable(): string {
-  const rows = Object.entries(contributes.configuration.properties).map(
-    ([name, setting]) =>
-      `| \`${name}\` | ${setting.enum.map(value => `\`${value}\``).join(', ')} | \`${setting.default}\` | ${setting.markdownDescription} |`,
-  );
+  const rows = Object.entries(contributes.configuration.properties).map(([name, setting]) => {
+    const values = 'enum' in setting ? setting.enum : ['true', 'false'];
+    const listed = values.map(value => `\`${value}\``).join(', ');
+    return `| \`${name}\` | ${listed} | \`${setting.default}\` | ${setting.markdownDescription} |`;
+  });
   return [
     '| setting | values | default | what it does |',
     '| --- | --- | --- | --- |',

@@ -121,13 +121,7 @@ let buffer = Buffer.allocUnsafe(256 * 1024);
 function readOpen(file: number, path: string): Change {
   const stat = fstatSync(file);
   if (!stat.isFile()) return { kind: 'remove', path };
-  if (stat.size > MAX_BYTES) {
-    const size = `${(stat.size / 1024 / 1024).toFixed(1)} MB`;
-    return unreadable(
-      path,
-      `This ${whatIs(path)} is ${size} large; ${whatIs(path)}s above 5 MB are not read.`,
-    );
-  }
+  if (stat.size > MAX_BYTES) return tooLarge(stat.size, path);
   if (stat.size + 1 > buffer.length) buffer = Buffer.allocUnsafe(stat.size + 1);
   let length = 0;
   for (let read = -1; read !== 0 && length < buffer.length; length += read) {
@@ -138,7 +132,9 @@ function readOpen(file: number, path: string): Change {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decoded(bytes: Buffer, path: string): Change {
+/** What the vault should know of a file that holds these bytes. */
+export function decoded(bytes: Buffer, path: string): Change {
+  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length, path);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return unreadable(path, `This ${whatIs(path)} is UTF-16; ${whatIs(path)}s must be UTF-8.`);
   }
@@ -148,6 +144,14 @@ function decoded(bytes: Buffer, path: string): Change {
   } catch {
     return unreadable(path, `This ${whatIs(path)} is not UTF-8; save it in that encoding.`);
   }
+}
+
+function tooLarge(bytes: number, path: string): Change {
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return unreadable(
+    path,
+    `This ${whatIs(path)} is ${size} large; ${whatIs(path)}s above 5 MB are not read.`,
+  );
 }
 
 function whatIs(path: string): string {

@@ -13,13 +13,22 @@ export function jsonLists(lists: Readonly<Record<string, readonly object[]>>): s
   return documentOf('', lists);
 }
 
+/** One document on as many lines as it takes. */
+export function jsonText(value: object): string {
+  return safe(`${JSON.stringify(value, null, 1)}\n`);
+}
+
 function documentOf(head: string, lists: Readonly<Record<string, readonly object[]>>): string {
   const members = Object.entries(lists).map(([name, list]) => {
     const items = list.map(item => `\n${JSON.stringify(item)}`).join(',');
     return `${JSON.stringify(name)}:[${items}${list.length > 0 ? '\n' : ''}]`;
   });
   const all = head === '' ? members : [head, ...members];
-  return `{${all.join(',')}}\n`.replace(
+  return safe(`{${all.join(',')}}\n`);
+}
+
+function safe(json: string): string {
+  return json.replace(
     UNSAFE,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -17,15 +17,25 @@ const STYLES: Record<Severity, Style> = {
 /** A longer message pushes its own code aside, not those of its neighbours. */
 const MESSAGE_COLUMN = 64;
 
+/** What the last line says besides the findings. */
+export interface CheckSummary {
+  /** How many notes were asked for. */
+  readonly notes: number;
+  /** How many findings a baseline knows, and how many of those it knows occur no more. */
+  readonly baseline?: { readonly known: number; readonly gone: number };
+  /** How many notes differ from which commit; `null` where there is none yet. */
+  readonly changes?: { readonly changed: number; readonly base: string | null };
+}
+
 export function prettyCheck(
-  notes: number,
   diagnostics: readonly Diagnostic[],
+  about: CheckSummary,
   paint: Paint,
 ): string {
   const blocks = [...byFile(diagnostics)].map(([file, found]) =>
     [paint('underline', visible(file)), ...rowsOf(found, paint), '', ''].join('\n'),
   );
-  return `${blocks.join('')}${summary(notes, diagnostics, paint)}\n`;
+  return `${blocks.join('')}${summaryOf(diagnostics, about, paint)}\n`;
 }
 
 function rowsOf(found: readonly Diagnostic[], paint: Paint): string[] {
@@ -50,12 +60,37 @@ function fixable(fixes: number): string {
   return fixes === 1 ? 'fixable' : `${fixes} fixes`;
 }
 
-function summary(notes: number, diagnostics: readonly Diagnostic[], paint: Paint): string {
+/** The closing lines, without a line end. */
+export function summaryOf(
+  diagnostics: readonly Diagnostic[],
+  { notes, baseline, changes }: CheckSummary,
+  paint: Paint,
+): string {
+  const all = [
+    totals(diagnostics, notes, baseline === undefined ? '' : ' new', paint),
+    ...(baseline && baseline.known > 0 ? [`${counted(baseline.known, 'known problem')}`] : []),
+    ...(changes ? [`${counted(changes.changed, 'note')} changed since ${shownBase(changes)}`] : []),
+  ];
+  const gone = baseline?.gone ?? 0;
+  const forget = `${counted(gone, 'known problem')} ${gone === 1 ? 'is' : 'are'} gone: run --write-baseline to forget ${gone === 1 ? 'it' : 'them'}`;
+  return [all.join(' · '), ...(gone > 0 ? [paint('dim', forget)] : [])].join('\n');
+}
+
+function shownBase({ base }: { base: string | null }): string {
+  return base === null ? 'the beginning' : base.slice(0, 10);
+}
+
+function totals(
+  diagnostics: readonly Diagnostic[],
+  notes: number,
+  kind: string,
+  paint: Paint,
+): string {
   if (diagnostics.length === 0)
-    return paint('green', `${counted(notes, 'note')}, nothing to report`);
+    return paint('green', `${counted(notes, 'note')}, nothing${kind} to report`);
   const counts = severities.flatMap(severity => {
     const count = diagnostics.filter(each => each.severity === severity).length;
-    return count === 0 ? [] : [paint(STYLES[severity], totalOf(count, severity))];
+    return count === 0 ? [] : [paint(STYLES[severity], totalOf(count, severity, kind))];
   });
   const fixables = diagnostics.filter(({ fixes }) => fixes.length > 0).length;
   const hint =
@@ -72,6 +107,9 @@ function places(notes: number, diagnostics: readonly Diagnostic[]): string {
 }
 
 /** "Information" has no plural. */
-function totalOf(count: number, severity: Severity): string {
-  return severity === 'information' ? counted(count, 'remark') : counted(count, severity);
+function totalOf(count: number, severity: Severity, kind: string): string {
+  return counted(
+    count,
+    `${kind.trimStart()} ${severity === 'information' ? 'remark' : severity}`.trimStart(),
+  );
 }

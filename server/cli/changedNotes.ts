@@ -1,0 +1,130 @@
+/** Which notes a change touches: those that differ from a commit, and others in which it broke something. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfigFile } from '../core/features/configFile';
+import { checkNote } from '../core/rules/check';
+import { vaultMarker } from '../core/vault/marker';
+import { isNotePath } from '../core/vault/names';
+import { type Change, Vault } from '../core/vault/Vault';
+import { decoded, readChange } from '../disk';
+import { type ChangedFile, changedFiles, commitOf, headOf, mergeBase } from '../git/changedFiles';
+import { GitError } from '../git/run';
+import { Failure } from './command';
+import type { Checked, Found } from './findings';
+
+export interface ChangedNotes {
+  /** The commit that the vault was compared with; `null` where there is none yet. */
+  readonly base: string | null;
+  /** Files that differ, where they are in the vault. */
+  readonly changed: ReadonlySet<string>;
+  /** Other notes whose findings can differ. */
+  readonly affected: ReadonlySet<string>;
+  /** Whether the change brought this finding about: all of a changed note count, of others only new ones. */
+  isCaused(found: Found): boolean;
+}
+
+/** Branches that a change is usually meant for, where the command line names none. */
+const USUAL = ['HEAD', 'main', 'master'].map(name => `refs/remotes/origin/${name}`);
+
+/**
+ * Compares the vault with the commit at which it left `base`. The vault is put into the state of that commit and back,
+ * so what its index says of affected notes is exact. Throws a `Failure` where git cannot tell.
+ */
+export function changedNotes(checked: Checked, base: string | undefined): ChangedNotes {
+  try {
+    const commit = baseCommit(checked.root, base);
+    return compared(checked, commit, changedFiles(checked.root, commit));
+  } catch (error) {
+    if (error instanceof GitError) throw new Failure(sentence(checked.root, error.message));
+    throw error;
+  }
+}
+
+function compared(
+  checked: Checked,
+  base: string | null,
+  files: readonly ChangedFile[],
+): ChangedNotes {
+  const { vault, root, today } = checked;
+  const listed = files.filter(({ path }) => isListed(root, path));
+  const earlier = listed.map(({ path, before }) => changeTo(path, before));
+  const settings = files.find(({ path }) => path === vaultMarker);
+  const changed = new Set(listed.map(({ path }) => path).filter(path => vault.has(path)));
+  if (settings !== undefined && checked.config.exists) changed.add(vaultMarker);
+  const known = new Map<string, ReadonlySet<string>>();
+  const look = (before: Vault, paths: Iterable<string>) => {
+    for (const path of paths) {
+      if (changed.has(path) || !isNotePath(path)) continue;
+      known.set(path, new Set(checkNote(before, path, today).map(keyOf)));
+    }
+  };
+  if (settings === undefined) {
+    const now = listed.map(({ path }) => currentState(vault, root, path));
+    const { affected } = vault.apply(earlier);
+    look(vault, affected);
+    vault.apply(now);
+  } else {
+    // Every note may mean something else under other settings, so all are read anew as they were.
+    const before = new Vault(readConfigFile(changeTo(vaultMarker, settings.before)).config);
+    const rest = [...vault.files()].filter(path => !changed.has(path));
+    before.apply([...rest.map(path => readChange(root, path)), ...earlier]);
+    look(before, rest);
+  }
+  return {
+    base,
+    changed,
+    affected: new Set(known.keys()),
+    isCaused: found =>
+      changed.has(found.file) || known.get(found.file)?.has(keyOf(found)) === false,
+  };
+}
+
+/** A note that is not changed has the same text as before, so the place tells which finding it is. */
+function keyOf({ code, span, field = '' }: Pick<Found, 'code' | 'span'> & { field?: string }) {
+  return `${code} ${span.start} ${span.end} ${field}`;
+}
+
+function changeTo(path: string, bytes: Buffer | null): Change {
+  if (bytes === null) return { kind: 'remove', path };
+  return isNotePath(path) || path === vaultMarker
+    ? decoded(bytes, path)
+    : { kind: 'set', path, text: null };
+}
+
+/** What the vault was made of. */
+function currentState(vault: Vault, root: string, path: string): Change {
+  return vault.has(path) ? readChange(root, path) : { kind: 'remove', path };
+}
+
+/** Whether the file would be in the vault, if it were there. */
+function isListed(root: string, path: string): boolean {
+  const parts = path.split('/');
+  const folders = parts.slice(0, -1);
+  return (
+    parts.every(part => !part.startsWith('.')) &&
+    !folders.includes('node_modules') &&
+    !folders.some((_, at) => existsSync(join(root, ...folders.slice(0, at + 1), vaultMarker)))
+  );
+}
+
+function baseCommit(root: string, named: string | undefined): string | null {
+  const head = headOf(root);
+  if (named === undefined) {
+    const upstream = head && USUAL.map(name => commitOf(root, name)).find(each => each !== null);
+    return head && upstream ? (mergeBase(root, upstream, head) ?? head) : head;
+  }
+  const commit = commitOf(root, named) ?? commitOf(root, `refs/remotes/origin/${named}`);
+  if (commit === null)
+    throw new Failure(
+      `The repository has no commit “${named}”. If it is a branch elsewhere, fetch it first.`,
+    );
+  // A checkout of the last commits alone does not know where the branches parted.
+  return head === null ? commit : (mergeBase(root, commit, head) ?? commit);
+}
+
+function sentence(root: string, said: string): string {
+  if (/not a git repository/u.test(said)) return `“${root}” is in no git repository.`;
+  if (/dubious ownership/u.test(said))
+    return `The repository of “${root}” belongs to somebody else, so git does not read it. If you trust it, run: git config --global --add safe.directory '${root}'`;
+  return `Git could not tell what changed: ${said.replace(/^fatal: /u, '').replace(/\.?$/u, '.')}`;
+}
