@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { fixFolder } from './commands/fix-folder';
 import { fixNote } from './commands/fix-note';
 import { fixVault } from './commands/fix-vault';
+import { repairLinks } from './commands/repair-links';
 import { restartServer } from './commands/restart-server';
+import { showLinks } from './commands/show-links';
 import { showOutput } from './commands/show-output';
 import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
@@ -24,8 +26,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     fixNote(),
     fixFolder(),
     fixVault(server),
+    repairLinks(server),
     restartServer(server),
     showOutput(output),
+    showLinks(),
     reopenOnDeletion(),
     openInFrontmatter(),
   );

@@ -11,9 +11,13 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type ClientOptions, type Status, statusMethod } from '../server/lsp/protocol';
+import { showLinksCommand } from './commands/show-links';
+import { moveMiddleware } from './file-moves';
 import { isInFrontmatter } from './frontmatter-typing';
 import { isInLink } from './link-typing';
+import { withoutDoubles } from './path-doubles';
 import { previewTicked } from './preview-edits';
+import { renameMiddleware } from './rename-answers';
 
 /** Milliseconds before the server is started again, longer each time it fails soon after. */
 const DELAYS = [0, 1000, 3000, 10_000, 30_000];
@@ -48,9 +52,14 @@ export class ServerLink implements vscode.Disposable {
   }
 
   /** Asks the server; fails where it does not run. */
-  async request<Answer>(method: string): Promise<Answer> {
+  async request<Answer>(
+    method: string,
+    params?: unknown,
+    token?: vscode.CancellationToken,
+  ): Promise<Answer> {
     if (this.client === undefined) throw new Error('The language server does not run.');
-    return this.client.sendRequest<Answer>(method);
+    if (params === undefined) return this.client.sendRequest<Answer>(method);
+    return this.client.sendRequest<Answer>(method, params, token);
   }
 
   async restart(): Promise<void> {
@@ -80,6 +89,8 @@ export class ServerLink implements vscode.Disposable {
       ],
       initializationOptions: {
         suggestCommand: 'editor.action.triggerSuggest',
+        showReferencesCommand: showLinksCommand,
+        listsHeadings: true,
       } satisfies ClientOptions,
       outputChannel: this.output,
       diagnosticCollectionName: 'claimwright',
@@ -88,15 +99,21 @@ export class ServerLink implements vscode.Disposable {
         closed: () => this.closed(),
       },
       middleware: {
+        ...renameMiddleware,
         // Most of what is typed is prose: the server is not asked about it.
-        provideCompletionItem: (document, position, context, token, next) =>
-          document.languageId !== 'markdown' ||
-          isInLink(document, position) ||
-          isInFrontmatter(document, position)
-            ? next(document, position, context, token)
-            : undefined,
+        provideCompletionItem: async (document, position, context, token, next) => {
+          if (document.languageId !== 'markdown') return next(document, position, context, token);
+          if (!isInLink(document, position) && !isInFrontmatter(document, position))
+            return undefined;
+          const answer = await next(document, position, context, token);
+          return withoutDoubles(document, position, answer);
+        },
         workspace: {
-          handleApplyEdit: (params, next) => next(previewTicked(params), CancellationToken.None),
+          ...moveMiddleware,
+          handleApplyEdit: (params, next) => {
+            const edit = previewTicked(params.edit, params.label ?? 'Preview');
+            return next({ ...params, edit }, CancellationToken.None);
+          },
         },
       },
     };

@@ -1,11 +1,24 @@
-/** What the editor does not do by itself while a wiki link is typed. */
+/** What the editor does not do by itself while a link is typed. */
 import * as vscode from 'vscode';
 
-/** Whether the caret stands in the target of a half-typed wiki link, as seen from the line alone. */
+/** Whether the caret stands in a half-typed link, wiki or Markdown, as seen from the line alone. */
 export function isInLink(document: vscode.TextDocument, position: vscode.Position): boolean {
   const before = document.lineAt(position.line).text.slice(0, position.character);
+  return isInWikiLink(before) || isInMarkdownLink(before);
+}
+
+/** In its target, in what stands behind `#`, or in the words shown. */
+function isInWikiLink(before: string): boolean {
   const opening = before.lastIndexOf('[[');
-  return opening >= 0 && !/\]\]|[|#]/u.test(before.slice(opening));
+  return opening >= 0 && !before.includes(']]', opening);
+}
+
+/** In the path of a link or of a definition. */
+function isInMarkdownLink(before: string): boolean {
+  const bracket = before.lastIndexOf('](');
+  if (bracket < 0) return /^ {0,3}\[(?!\^)[^[\]]+\]:[ \t]*(?:<[^<>]*|\S*)$/u.test(before);
+  const inside = before.slice(bracket + 2).trimStart();
+  return inside.startsWith('<') ? !inside.includes('>') : !/\)\s|\)$|\s["']/u.test(inside);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Writes the page of a vault's settings from their form. */
 import { severityMeanings } from '../server/core/schema/configForm';
 import { type FormNode, formsAt, knownKeys } from '../server/core/schema/configSchema';
-import { fieldKinds } from '../server/core/schema/form';
+import { edgeKinds, fieldKinds } from '../server/core/schema/form';
 
 type Path = readonly (string | number)[];
 
@@ -23,6 +23,8 @@ export function configPage(): string {
     table(['types', 'x', 'fields', 'x']),
     'Kinds of fields:',
     list(fieldKinds),
+    'Edges of relations: code lenses and the call hierarchy follow them, whatever the field is called.',
+    list(edgeKinds),
     '## Requirements',
     'Each entry of `requires` says what a note needs from a certain state on.',
     table(['types', 'x', 'requires', 0]),

@@ -9,10 +9,11 @@ import { commandHelp, generalHelp } from './cli/help';
 import { links } from './cli/links';
 import { choiceOf, common } from './cli/options';
 import { paintFor, visible } from './cli/paint';
+import { rename } from './cli/rename';
 import { today } from './today';
 
 /** A new command is one file and one line here. */
-const commands: Readonly<Record<string, Command>> = { check, links, fix };
+const commands: Readonly<Record<string, Command>> = { check, links, fix, rename };
 
 function outcomeOf([name, ...rest]: readonly string[]): Outcome {
   if (name === '--help' || name === '-h') return { output: generalHelp(commands), status: 0 };

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
 import { isFolder, listFiles, readChange, readText, vaultRoots } from './disk';
+import { readRenames } from './git/renames';
 import { startServer } from './lsp/server';
 import { today } from './today';
 
@@ -21,6 +22,7 @@ startServer(
     files: { vaultRoots, listFiles, isFolder, readChange, readText },
     today,
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
+    renames: readRenames,
   },
   version,
 );

@@ -100,6 +100,7 @@ describe('settings of a vault', () => {
     tells('severity:\n  link: grave', 'grave', /It is one of `error`/u);
     tells('severity:\n  link: of', 'of', /Did you mean `off`/u);
     tells(field('{ kind: relatoin }'), 'relatoin', /Did you mean `relation`/u);
+    tells(field('{ kind: relation, edge: suports }'), 'suports', /Did you mean `supports`/u);
     tells(field('{ required: yes }'), 'yes', /`true` or `false`/u);
     tells(field('{ values: x }'), 'x', /list of words/u);
     tells(field('{ values: { a: 1 } }'), '1', /quotes/u);
@@ -140,6 +141,7 @@ describe('settings of a vault', () => {
   it('tell of what is for other kinds of fields', () => {
     tells(field('{ kind: date, values: [a] }'), 'values', /for `choice` only/u);
     tells(field('{ to: [claim] }'), 'to', /for `relation` only/u);
+    tells(field('{ kind: date, edge: supports }'), 'edge', /for `relation` only/u);
     tells(field('{ kind: number, future: true }'), 'future', /for `date` only/u);
     tells(field('{ kind: choice }'), 'choice', /needs `values`/u);
     tells(type('fields:', '  type: {}'), 'type', /Every note has/u);

@@ -11,8 +11,9 @@ import { loadVault, readConfig } from './loadVault';
 import { formatOf, formatOption } from './options';
 import { prettyFix } from './prettyFix';
 import { Progress } from './progress';
+import { repairLinks } from './repairLinks';
 import { scopeHelp, scopeOf, select } from './scope';
-import { writeNote } from './writeNote';
+import { writtenOf } from './writtenOf';
 
 export const fix: Command = {
   summary: 'mend the faults that can be mended safely',
@@ -23,6 +24,11 @@ it made. Only safe fixes are applied: those where nothing else could be meant. W
 edits the note, which may be a guess: look at the difference afterwards. No file is made,
 moved or removed, and a note that changed meanwhile is left as it is.
 
+With --links it repairs links that lead nowhere, nearly somewhere, or to several notes:
+by titles, words that titles share, files that moved, and renames that git saw. What is
+safe is done; the rest is listed with what speaks for it. --unsafe also does what is
+likely.
+
 ${scopeHelp}`,
   options: {
     format: formatOption,
@@ -30,21 +36,31 @@ ${scopeHelp}`,
     rule: ruleOption,
     unsafe: {
       type: 'boolean',
-      help: 'with --rule: also fixes that may not be what is meant',
+      help: 'with --rule or --links: also what may not be meant',
     },
+    links: { type: 'boolean', help: 'repair links' },
+    'no-git': { type: 'boolean', help: 'with --links: do not ask git for renames' },
   },
-  run({ values, operands, paint, today, tell }) {
+  run(request) {
+    const { values, operands, paint, today, tell } = request;
+    if (values['links'] === true && values['rule'] !== undefined)
+      throw new UsageError('--links and --rule do not go together.');
+    if (values['no-git'] === true && values['links'] !== true)
+      throw new UsageError('--no-git needs --links.');
     const format = formatOf(values);
     const codes = codesOf(values);
     const unsafe = values['unsafe'] === true;
-    if (unsafe && values['rule'] === undefined)
-      throw new UsageError('--unsafe needs --rule, so that you say what may be changed.');
+    if (unsafe && values['rule'] === undefined && values['links'] !== true)
+      throw new UsageError(
+        '--unsafe needs --rule or --links, so that you say what may be changed.',
+      );
     const dryRun = values['dry-run'] === true;
     const scope = scopeOf(operands);
     const { root } = scope;
     // What is left out of them could make a fix safe that is none in this vault.
     if (readConfig(root).findings.some(({ severity }) => severity === 'error'))
       throw new Failure(`Mend “${vaultMarker}” first: "check --rule config" tells what is wrong.`);
+    if (values['links'] === true) return repairLinks(request);
     const vault = loadVault(root, tell);
     const paths = select(scope, vault.notes(), tell);
     const progress = new Progress('Mending', paths.length);
@@ -64,19 +80,6 @@ ${scopeHelp}`,
     };
   },
 };
-
-/** `tell` hears of each note that was not. */
-function writtenOf(
-  root: string,
-  notes: readonly FixedNote[],
-  tell: (sentence: string) => void,
-): FixedNote[] {
-  return notes.filter(({ path, before, after }) => {
-    const refused = writeNote(root, path, before, after);
-    if (refused !== null) tell(`“${path}” ${refused}: it was left as it is.`);
-    return refused === null;
-  });
-}
 
 function jsonOf(notes: readonly FixedNote[]): string {
   const edits = notes.flatMap(note => {

@@ -21,10 +21,15 @@ const LINES = 8;
 const AROUND = 40;
 
 export function prettyFix(report: FixReport, paint: Paint): string {
-  const blocks = report.notes.map(note =>
+  return `${prettyFixes(report.notes, paint)}${summary(report, paint)}\n`;
+}
+
+/** A block a note, each with a blank line behind it. */
+export function prettyFixes(notes: readonly FixedNote[], paint: Paint): string {
+  const blocks = notes.map(note =>
     [paint('underline', visible(note.path)), ...rowsOf(note, paint), '', ''].join('\n'),
   );
-  return `${blocks.join('')}${summary(report, paint)}\n`;
+  return blocks.join('');
 }
 
 function rowsOf(note: FixedNote, paint: Paint): string[] {

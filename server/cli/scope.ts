@@ -70,7 +70,7 @@ export function select(
 }
 
 /** The marker's folder, else one that looks like a vault, else the note's own. */
-function vaultOf(file: string): string {
+export function vaultOf(file: string): string {
   const folders = [dirname(file)];
   for (let at = dirname(file); at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
   const usual = ['domains', 'inbox', 'schemas'];

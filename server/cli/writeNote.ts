@@ -25,20 +25,41 @@ export function writeNote(
   before: string,
   after: string,
 ): string | null {
+  return tried(() => {
+    const found = writable(root, path, before);
+    if (typeof found === 'string') return found;
+    return replaced(found.file, found.stats, before, after) ? null : 'changed meanwhile';
+  });
+}
+
+/** Why it could not be written now, in the same words; `null` where it could. */
+export function writeFault(root: string, path: string, before: string): string | null {
+  return tried(() => {
+    const found = writable(root, path, before);
+    if (typeof found === 'string') return found;
+    accessSync(dirname(found.file), constants.W_OK);
+    return null;
+  });
+}
+
+function tried(work: () => string | null): string | null {
   try {
-    // A link is kept, and the file that it leads to is written.
-    const file = realpathSync(join(root, path));
-    if (!file.startsWith(join(realpathSync(root), sep))) return 'is a link that leaves the vault';
-    const stats = statSync(file);
-    if (!stats.isFile()) return 'is no file';
-    accessSync(file, constants.W_OK);
-    if (!holds(file, before)) return 'changed meanwhile';
-    return replaced(file, stats, before, after) ? null : 'changed meanwhile';
+    return work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return code === 'ENOENT' ? 'is gone' : `could not be written (${code})`;
   }
+}
+
+function writable(root: string, path: string, before: string) {
+  // A link is kept, and the file that it leads to is written.
+  const file = realpathSync(join(root, path));
+  if (!file.startsWith(join(realpathSync(root), sep))) return 'is a link that leaves the vault';
+  const stats = statSync(file);
+  if (!stats.isFile()) return 'is no file';
+  accessSync(file, constants.W_OK);
+  return holds(file, before) ? { file, stats } : 'changed meanwhile';
 }
 
 /** Whoever reads the file meanwhile sees the old text or the new one, never a part. */

@@ -1,9 +1,13 @@
 /** One vault as the server holds it: its index, the notes open in an editor, and whether it is complete. */
 import { readConfigFile } from '../core/features/configFile';
+import type { Note } from '../core/text/parseNote';
 import { vaultMarker } from '../core/vault/marker';
 import { type Change, type Delta, Vault } from '../core/vault/Vault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
+
+/** Hears of each change; `before` is the note as it was, if one changed and was there. */
+export type Changed = (vault: OpenVault, delta: Delta, before?: Note) => void;
 
 export class OpenVault {
   readonly index: Vault;
@@ -22,7 +26,7 @@ export class OpenVault {
     /** Folder on the machine, without a closing separator. */
     readonly root: string,
     private readonly files: FileSystem,
-    private readonly changed: (vault: OpenVault, delta: Delta) => void,
+    private readonly changed: Changed,
   ) {
     this.saved = this.savedConfig();
     this.index = new Vault(readConfigFile(this.saved).config);
@@ -40,6 +44,7 @@ export class OpenVault {
       this.refresh(path);
     };
     this.complete = await inSlices(paths, read, alive);
+    if (this.complete) void inSlices(this.index.prepareCompletion(), () => {});
     return this.complete;
   }
 
@@ -104,9 +109,10 @@ export class OpenVault {
   }
 
   private apply(change: Change): void {
-    const before = this.index.note(change.path) === undefined ? 0 : 1;
+    const before = this.index.note(change.path);
     const delta = this.index.apply([change]);
-    this.notes += (this.index.note(change.path) === undefined ? 0 : 1) - before;
-    if (delta.changed.size > 0) this.changed(this, delta);
+    const count = (note: Note | undefined) => (note === undefined ? 0 : 1);
+    this.notes += count(this.index.note(change.path)) - count(before);
+    if (delta.changed.size > 0) this.changed(this, delta, before);
   }
 }

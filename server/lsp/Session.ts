@@ -8,6 +8,8 @@ import {
 } from 'vscode-languageserver';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
+import { AnsweredRename } from './AnsweredRename';
+import { ArgumentViews } from './ArgumentViews';
 import { type Abilities, abilitiesOf } from './abilities';
 import { configDiagnostics } from './configAnswers';
 import { type Addresses, toDiagnostic } from './convert';
@@ -17,12 +19,21 @@ import { takeFileChanges } from './fileChanges';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
-import { parseSettings, type ServerState, type Status, statusMethod } from './protocol';
+import {
+  parseSettings,
+  type ServerState,
+  type Settings,
+  type Status,
+  statusMethod,
+} from './protocol';
 import { Workspace } from './Workspace';
 
 export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
+  /** What is shown of the argument around notes. */
+  readonly views: ArgumentViews;
+  readonly answeredRename = new AnsweredRename();
   private readonly diagnostics: Diagnostics;
   /** What the client can show. */
   readonly shows: Abilities;
@@ -49,11 +60,13 @@ export class Session {
       },
       () => this.tellStatus(),
     );
-    this.workspace = new Workspace(machine.files, (vault, delta) =>
-      this.diagnostics.touch(vault, delta),
-    );
+    this.workspace = new Workspace(machine.files, (vault, delta, before) => {
+      this.diagnostics.touch(vault, delta);
+      this.views.changed(vault, delta, before);
+    });
     this.documents = new Documents(this.workspace);
     this.shows = abilitiesOf(client);
+    this.views = new ArgumentViews(connection, this.shows);
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
   }
@@ -86,6 +99,11 @@ export class Session {
       return;
     }
     for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
+    this.views.refresh();
+  }
+
+  get settings(): Settings {
+    return this.diagnostics.settings;
   }
 
   /** The vaults' files, folders, settings or borders changed on the disk. */
@@ -108,7 +126,10 @@ export class Session {
       const vault = this.workspace.configOf(uri);
       const taken = vault?.configure();
       if (!vault || taken === 'same') return;
-      if (taken === 'done') return this.diagnostics.touchAll(vault);
+      if (taken === 'done') {
+        this.views.refresh();
+        return this.diagnostics.touchAll(vault);
+      }
       const renewed = this.workspace.renew(vault);
       this.diagnostics.drop(vault);
       await this.loadAll([renewed]);
@@ -140,7 +161,9 @@ export class Session {
   private async load(vault: OpenVault): Promise<void> {
     this.setState('indexing');
     const complete = await indexVault(this.connection, vault, () => this.tellStatus());
-    if (complete) this.diagnostics.touchAll(vault);
+    if (!complete) return;
+    this.diagnostics.touchAll(vault);
+    this.views.refresh();
   }
 
   private check(vault: OpenVault, path: string) {

@@ -1,8 +1,7 @@
 /** The workspace's vaults, and which of them a document belongs to. */
 import { URI } from 'vscode-uri';
 import { vaultMarker } from '../core/vault/marker';
-import type { Delta } from '../core/vault/Vault';
-import { OpenVault } from './OpenVault';
+import { type Changed, OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
 
 /** A file of a vault. */
@@ -22,7 +21,7 @@ export class Workspace {
 
   constructor(
     private readonly files: FileSystem,
-    private readonly changed: (vault: OpenVault, delta: Delta) => void,
+    private readonly changed: Changed,
   ) {}
 
   get all(): readonly OpenVault[] {

@@ -7,11 +7,24 @@ export interface Abilities {
   readonly snippets: boolean;
   /** Its command that opens a list of completions; `null` where it tells of none. */
   readonly suggestCommand: string | null;
+  /** Its command that shows a list of places; `null` where it tells of none. */
+  readonly showReferencesCommand: string | null;
+  /** Whether it shows the headings of notes itself. */
+  readonly listsHeadings: boolean;
   readonly locationLinks: boolean;
   readonly documentChanges: boolean;
   /** Whether it asks before it makes edits that say so. */
   readonly annotations: boolean;
   readonly editMetadata: boolean;
+  /** Whether an edit may rename files. */
+  readonly renamesFiles: boolean;
+  /** Whether it asks before a rename what can be renamed. */
+  readonly preparesRename: boolean;
+  /** Whether a message may have buttons. */
+  readonly asks: boolean;
+  /** Whether it fetches code lenses and inlay hints anew when it is asked to. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
@@ -20,10 +33,16 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
     snippets: shown?.completion?.completionItem?.snippetSupport === true,
-    suggestCommand: parseOptions(initializationOptions).suggestCommand,
+    ...parseOptions(initializationOptions),
     locationLinks: shown?.definition?.linkSupport === true,
     documentChanges: edits?.documentChanges === true,
     annotations: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     editMetadata: edits?.metadataSupport === true,
+    renamesFiles:
+      edits?.documentChanges === true && edits.resourceOperations?.includes('rename') === true,
+    preparesRename: shown?.rename?.prepareSupport === true,
+    asks: capabilities.window?.showMessage !== undefined,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
   };
 }

@@ -37,7 +37,7 @@ interface Target extends Place {
   readonly text: string;
 }
 
-function targetOf({ workspace }: Session, uri: string): Target | null {
+export function targetOf({ workspace }: Session, uri: string): Target | null {
   const place = workspace.placeOf(uri);
   const note = place?.vault.index.note(place.path);
   const text = place?.vault.text(place.path);
@@ -45,7 +45,7 @@ function targetOf({ workspace }: Session, uri: string): Target | null {
   return { ...place, note, text };
 }
 
-function offsetIn({ note, text }: Target, { position }: TextDocumentPositionParams): number {
+export function offsetIn({ note, text }: Target, { position }: TextDocumentPositionParams): number {
   return toOffset(note.lines, position, text.length);
 }
 
@@ -74,7 +74,7 @@ function completionIn(
   const typing = triggerKind !== undefined && triggerKind !== CompletionTriggerKind.Invoked;
   const asking = { today: machine.today(), typing };
   return (
-    completion(vault.index, path, text, offset) ??
+    completion(vault.index, path, text, offset, each => vault.text(each)) ??
     newNoteCompletion(vault.index, path, text, offset, asking) ??
     frontmatterCompletion(vault.index, path, text, offset, asking)
   );
@@ -151,7 +151,9 @@ function fixesFor(session: Session, target: Target, params: CodeActionParams): C
     start: toOffset(note.lines, params.range.start, text.length),
     end: toOffset(note.lines, params.range.end, text.length),
   };
-  const fixes = quickFixes(vault.index, path, range, text, session.machine.today());
+  const offered = quickFixes(vault.index, path, range, text, session.machine.today());
+  const fixes = offered.filter(fix => fix.rename === undefined || session.shows.renamesFiles);
   const addresses = session.addresses(vault);
-  return fixes.map(fix => toCodeAction(note.lines, fix, params.textDocument.uri, addresses));
+  const possible = fixes.filter(each => each.rename === undefined || session.shows.renamesFiles);
+  return possible.map(fix => toCodeAction(note.lines, fix, params.textDocument.uri, addresses));
 }

@@ -1,7 +1,8 @@
 /** Commands that the server runs for a client; what they change reaches it as one edit. A new one is a line in the table. */
 import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver';
 import { fixAllNotes } from './fixAllNotes';
-import { fixAllCommand } from './protocol';
+import { fixAllCommand, renameFileCommand } from './protocol';
+import { renameFile } from './renameFile';
 import type { Session } from './Session';
 
 type Command = (
@@ -13,6 +14,7 @@ type Command = (
 
 const table: Readonly<Record<string, Command>> = {
   [fixAllCommand]: fixAllNotes,
+  [renameFileCommand]: renameFile,
 };
 
 export const commands: readonly string[] = Object.keys(table);

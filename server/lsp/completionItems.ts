@@ -27,6 +27,12 @@ export interface ListAbilities {
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   // With `File` the editor would take the title for a file name and choose an icon by its ending.
   note: CompletionItemKind.Reference,
+  unresolved: CompletionItemKind.Variable,
+  heading: CompletionItemKind.Struct,
+  blockId: CompletionItemKind.Constant,
+  alias: CompletionItemKind.Text,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   key: CompletionItemKind.Property,
   word: CompletionItemKind.EnumMember,
   type: CompletionItemKind.Class,

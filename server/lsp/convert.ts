@@ -3,6 +3,7 @@ import {
   type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
+  type Command,
   type Diagnostic,
   DiagnosticSeverity,
   type Location,
@@ -18,6 +19,7 @@ import { rules } from '../core/rules/all';
 import type { Finding, Severity } from '../core/rules/rule';
 import { type LineStarts, lineStarts, rangeOf } from '../core/text/lines';
 import type { TextEdit as SpanEdit } from '../core/text/span';
+import { renameFileCommand } from './protocol';
 
 /** Addresses of notes and of documentation, which the core does not know. */
 export interface Addresses {
@@ -81,11 +83,26 @@ export function toCodeAction(
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(lines, fix.finding, addresses)],
     ...(fix.safe ? { isPreferred: true } : {}),
-    edit:
-      fix.creates === undefined
-        ? noteEdit(lines, uri, fix.edits)
-        : creation(addresses.uri(fix.creates.path), fix.creates.text),
+    ...(fix.rename === undefined
+      ? { edit: editOf(lines, fix, uri, addresses) }
+      : { command: renaming(fix.title, uri, fix.rename) }),
   };
+}
+
+function editOf(
+  lines: LineStarts,
+  { creates, edits }: QuickFix,
+  uri: string,
+  addresses: Addresses,
+): WorkspaceEdit {
+  return creates === undefined
+    ? noteEdit(lines, uri, edits)
+    : creation(addresses.uri(creates.path), creates.text);
+}
+
+/** What it edits is found when it is run: that may be many notes. */
+function renaming(title: string, uri: string, to: NonNullable<QuickFix['rename']>): Command {
+  return { title, command: renameFileCommand, arguments: [uri, to.to, to.title] };
 }
 
 export function noteEdit(

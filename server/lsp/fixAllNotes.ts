@@ -123,7 +123,7 @@ function fixOf({ vault, path }: Place, today: string): FixedNote | null {
 }
 
 /** The note itself, or all notes in a folder; `null` where it holds none and is in no vault. */
-function placesIn(workspace: Workspace, uri: string): Place[] | null {
+export function placesIn(workspace: Workspace, uri: string): Place[] | null {
   const place = workspace.placeOf(uri);
   if (place?.vault.index.note(place.path) !== undefined) return [place];
   const folder = machinePath(uri);

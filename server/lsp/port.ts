@@ -1,4 +1,5 @@
 /** What the server asks of the machine it runs on, so that it can run in Node and elsewhere. */
+import type { ReadRenames } from '../core/features/repairHistory';
 import type { Change } from '../core/vault/Vault';
 
 export interface FileSystem {
@@ -19,4 +20,6 @@ export interface Machine {
   today(): string;
   /** Address of a rule's documentation page. */
   ruleDocs(code: string): string;
+  /** Which notes of a vault were renamed in the past, as far as anything tells. Never throws. */
+  renames(root: string, signal: AbortSignal): Promise<ReadRenames>;
 }

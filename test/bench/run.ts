@@ -22,6 +22,7 @@ import { buildSync } from 'esbuild';
 import { generateVault } from './generateVault';
 import type { EditFigures } from './measureEdits';
 import type { FrontmatterFigures } from './measureFrontmatter';
+import type { LinkFigures } from './measureLinks';
 import { median, type Quantiles } from './quantiles';
 import { table } from './table';
 
@@ -61,6 +62,7 @@ export interface Figures {
   readonly heap: number;
   readonly edits: Readonly<Record<string, EditFigures>>;
   readonly completion: Readonly<Record<string, Quantiles>>;
+  readonly links: Readonly<Record<string, LinkFigures>>;
   readonly frontmatter: FrontmatterFigures;
 }
 
@@ -140,6 +142,7 @@ function measure(runner: string, name: string, vault: string): Figures {
     heap: median(indexes.map(each => each.heap)),
     edits: start(runner, 'edit', vault),
     completion: start(runner, 'complete', vault),
+    links: start(runner, 'links', vault),
     frontmatter: start(runner, 'frontmatter', vault),
   };
 }

@@ -8,6 +8,7 @@ type Row = readonly [name: string, cell: Cell, unit: string];
 function rows(any: Figures): { title: string; rows: Row[] }[] {
   const edits = Object.keys(any.edits);
   const queries = Object.keys(any.completion);
+  const links = Object.keys(any.links);
   return [
     {
       title: 'ratios',
@@ -63,6 +64,13 @@ function rows(any: Figures): { title: string; rows: Row[] }[] {
       rows: queries.flatMap((name): Row[] => [
         [`${name}: p50`, each => each.completion[name]?.p50 ?? 0, 'ms'],
         [`${name}: p95`, each => each.completion[name]?.p95 ?? 0, 'ms'],
+      ]),
+    },
+    {
+      title: 'links of the most-linked and of a usual note',
+      rows: links.flatMap((name): Row[] => [
+        [`${name}: found`, each => each.links[name]?.size ?? 0, ''],
+        [`${name}: p95`, each => each.links[name]?.p95 ?? 0, 'ms'],
       ]),
     },
   ];

@@ -13,6 +13,8 @@ describe('broken input', () => {
 
   before(async () => {
     client = await serve({
+      // Their names are as odd as what they hold.
+      '.claimwright.yaml': 'severity: { file: off }\n',
       'nul.md': 'a\0b [[nothing]]',
       'utf16.md': Buffer.from(`\ufeff${BROKEN}`, 'utf16le'),
       'utf16be.md': Buffer.from(`\ufeff${BROKEN}`, 'utf16le').swap16(),

@@ -77,7 +77,41 @@ const CASES = [
   ['link/near', 'LINK', '[[Heat and Crust#Why]]', '[[heat makes crusts brown#Why]]', true],
   ['link/near', 'LINK', '[[heat makes crus]]', '[[heat makes crusts brown]]', false],
   ['link/ambiguous', 'LINK', '[[twin|t]]', '[[one/twin|t]]', false],
+  [
+    'link/missing-heading',
+    'LINK',
+    '[[heat makes crusts brown#Whys|h]]',
+    '[[heat makes crusts brown#Why|h]]',
+    false,
+  ],
+  [
+    'link/missing-heading',
+    'LINK',
+    '[[heat makes crusts brown#what-sugar-does]]',
+    '[[heat makes crusts brown#What sugar does]]',
+    true,
+  ],
+  [
+    'link/missing-block',
+    'LINK',
+    '[[heat makes crusts brown#^suger]]',
+    '[[heat makes crusts brown#^sugar]]',
+    false,
+  ],
+  [
+    'link/wrong-type',
+    DATED,
+    `${DATED}supports: ["[[a thought]]", "[[heat makes crusts brown]]"]\n`,
+    `${DATED}supports: ["[[heat makes crusts brown]]"]\n`,
+    false,
+  ],
 ] as const;
+
+/** Rules without a fix that edits the note, and one that needs to know the note's name: marker files try that. */
+const OTHERS = [
+  ...['link/to-musing', 'link/self', 'link/circular', 'claim/duplicate', 'claim/orphan'],
+  ...['file/twins', 'file/name', 'file/long', 'note/unreadable'],
+];
 
 interface Tried {
   readonly finding: Diagnostic;
@@ -93,10 +127,12 @@ describe('quick fixes', () => {
 
   before(async () => {
     client = await serve({
-      'domains/baking/heat makes crusts brown.md': SOUND.replace(
-        'type',
-        'title: Heat and Crust\ntype',
-      ),
+      'domains/baking/heat makes crusts brown.md': `${SOUND.replace('type', 'title: Heat and Crust\ntype')}
+## Why
+## What sugar does
+It burns. ^sugar
+`,
+      'agents/ann/musings/a thought.md': '---\ntype: musing\n---\n',
       'one/twin.md': 'Text.',
       'two/twin.md': 'Text.',
     });
@@ -134,7 +170,7 @@ describe('quick fixes', () => {
   it('are tried for every rule that has any', () => {
     const codes = new Set<string>(CASES.map(([code]) => code));
     const others = rules.map(rule => rule.code).filter(code => !codes.has(code));
-    assert.deepEqual(others, ['note/unreadable']);
+    assert.deepEqual(others, OTHERS);
   });
 
   for (const [index, [code, sound, fault, mended, safe]] of CASES.entries()) {

@@ -34,9 +34,17 @@ const target = fc.oneof(
   fc.constant(''),
 );
 
-const wikilink = fc
-  .tuple(target, fc.constantFrom('', '#Part', '|shown', '#^id|shown'))
-  .map(([name, rest]) => `[[${name}${rest}]]`);
+/** Headings and blocks, some of which some notes have. */
+const fragment = fc.oneof(
+  fc.constantFrom('', '#Part', '|shown', '#^id|shown', '#^other', '#part#bread'),
+  title.map(text => `#${text}`),
+);
+
+const wikilink = fc.tuple(target, fragment).map(([name, rest]) => `[[${name}${rest}]]`);
+
+const markdownLink = fc
+  .tuple(target, fc.constantFrom('', '#part', '#slow-bread', '#^id'))
+  .map(([name, rest]) => `[shown](<${name}${rest}>)`);
 
 /** Words that a folder makes known, or that are taken for a slip of one. */
 const ownWord = fc.constantFrom(
@@ -62,6 +70,15 @@ const field = fc.oneof(
     .tuple(fc.constantFrom('supports', 'related', 'depends_on'), target)
     .map(([key, text]) => `${key}: ${JSON.stringify(text)}`),
   wikilink.map(link => `challenges:\n  - "${link}"`),
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.oneof(target, fc.constantFrom('slow bread', sentence, 'x')), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map(all => `depends_on:${all.map(each => `\n  - ${JSON.stringify(each)}`).join('')}`),
+  },
   fc.constantFrom(
     ...['type: claim', 'type: source', 'type: sector', 'type: belief', 'type: musing'],
     ...['type: archive', 'type: clam', 'type:'],
@@ -82,17 +99,23 @@ const field = fc.oneof(
 const body = fc.array(
   fc.oneof(
     wikilink,
+    markdownLink,
     title.map(text => `# ${text}`),
     title.map(text => `## ${text}`),
-    fc.constantFrom('Some text. ^id', '```', '<!--', '-->', ''),
+    fc.constantFrom('Some text. ^id', 'More. ^other', '# Part', '```', '<!--', '-->', ''),
   ),
   { maxLength: 4 },
 );
 
+/** What rules about two notes ask for is rare where the fields come as they may. */
+const typeLine = fc.constantFrom(
+  ...[[], ['type: claim'], ['type: claim'], ['type: claim'], ['type: musing']],
+);
+
 export const noteText = fc
-  .tuple(fc.option(fc.array(field, { maxLength: 4 })), body)
-  .map(([fields, lines]) =>
-    [...(fields === null ? [] : ['---', ...fields, '---']), ...lines, ''].join('\n'),
+  .tuple(fc.option(fc.array(field, { maxLength: 4 })), typeLine, body)
+  .map(([fields, type, lines]) =>
+    [...(fields === null ? [] : ['---', ...type, ...fields, '---']), ...lines, ''].join('\n'),
   );
 
 const set = fc
@@ -118,8 +141,21 @@ export type Step =
 
 const insertion = fc.oneof(
   wikilink,
+  markdownLink,
   title,
-  fc.constantFrom('\n', '---\n', '`', '"', ']]', '[[', '# ', 's', 'domains: fod\n'),
+  fc.constantFrom(
+    '\n',
+    '\n# Part\n',
+    ' ^id\n',
+    '---\n',
+    '`',
+    '"',
+    ']]',
+    '[[',
+    '# ',
+    's',
+    'domains: fod\n',
+  ),
 );
 
 export const step: fc.Arbitrary<Step> = fc.oneof(

@@ -1,13 +1,26 @@
 /** What `=== NAME at ‸` runs in a marker file: each feature tells its result as text, one thing a line. */
 
+import { argumentOf } from '../../server/core/features/argument';
 import type { CompletionEntry, Completions } from '../../server/core/features/Completions';
+import { type Direction, stepsAt, stepsFrom } from '../../server/core/features/callHierarchy';
+import { codeLenses } from '../../server/core/features/codeLens';
 import { completion } from '../../server/core/features/completion';
 import { definition } from '../../server/core/features/definition';
+import { documentLinks } from '../../server/core/features/documentLinks';
+import { type DocumentSymbol, documentSymbols } from '../../server/core/features/documentSymbols';
+import { foldingRanges } from '../../server/core/features/foldingRanges';
 import { frontmatterCompletion } from '../../server/core/features/frontmatterCompletion';
 import { frontmatterHover } from '../../server/core/features/frontmatterHover';
 import { hover } from '../../server/core/features/hover';
+import { inlayHints } from '../../server/core/features/inlayHints';
 import { newNoteCompletion } from '../../server/core/features/newNoteCompletion';
-import { applyEdits, touches } from '../../server/core/text/span';
+import { references } from '../../server/core/features/references';
+import { renamableAt } from '../../server/core/features/renameTarget';
+import { selectionRanges } from '../../server/core/features/selectionRanges';
+import { titlePlace } from '../../server/core/features/titlePlace';
+import { workspaceSymbols } from '../../server/core/features/workspaceSymbols';
+import { positionAt } from '../../server/core/text/lines';
+import { applyEdits, type Span, touches } from '../../server/core/text/span';
 import type { Vault } from '../../server/core/vault/Vault';
 import { frontmatterHoverText } from '../../server/lsp/frontmatterHoverText';
 import { leadsTo } from './observations';
@@ -17,24 +30,64 @@ export interface CursorPlace {
   readonly path: string;
   readonly offset: number;
   readonly text: string;
+  /** The text of any note; `null` where there is none. */
+  readonly read: (path: string) => string | null;
   readonly today: string;
 }
 
-function offered({ vault, path, text, offset, today }: CursorPlace, typing = false) {
+function offered(place: CursorPlace, typing = false): Completions | null {
+  const { vault, path, text, offset, read, today } = place;
   return (
-    completion(vault, path, text, offset) ??
+    completion(vault, path, text, offset, read) ??
     newNoteCompletion(vault, path, text, offset, { today, typing }) ??
     frontmatterCompletion(vault, path, text, offset, { today, typing })
   );
 }
 
 function labels(found: Completions | null): string {
-  if (found === null) return 'nothing';
+  if (found === null || found.entries.length === 0) return 'nothing';
   return found.entries.map(({ label, detail }) => `${label}${detail && ` | ${detail}`}`).join('\n');
 }
 
 function chosen(text: string, { replace }: Completions, { newText, edits = [] }: CompletionEntry) {
   return applyEdits(text, [...edits, { span: replace, newText }]);
+}
+
+/** A place as `path:line:character`, from zero. */
+function placeIn(vault: Vault, path: string, { start }: Span): string {
+  const { line, character } = positionAt(vault.note(path)?.lines ?? Uint32Array.of(0), start);
+  return `${path}:${line}:${character}`;
+}
+
+/** The notes that the cursor means, and below each what one step after the other leads to. */
+function hierarchy({ vault, path, text, offset }: CursorPlace, direction: Direction): string {
+  const lines: string[] = [];
+  const unfold = (chain: readonly string[]) => {
+    for (const step of stepsFrom(vault, chain, direction)) {
+      const resting = direction === 'down' ? (chain.at(-1) ?? '') : step.path;
+      const said = step.said.map(each => placeIn(vault, resting, each)).join(', ');
+      const mark = step.circular ? '↻ ' : '';
+      lines.push(`${'- '.repeat(chain.length)}${mark}${step.title} | ${step.facts} | ${said}`);
+      if (!step.circular) unfold([...chain, step.path]);
+    }
+  };
+  for (const step of stepsAt(vault, path, text, offset)) {
+    lines.push(`${step.title} | ${step.facts}`);
+    unfold([step.path]);
+  }
+  return lines.join('\n') || 'nothing';
+}
+
+function outline(symbols: readonly DocumentSymbol[], text: string, indent = ''): string[] {
+  return symbols.flatMap(({ kind, name, detail, span, selection, children }) => [
+    `${indent}${kind}: ${name}${detail && ` (${detail})`}, [${shown(text, selection)}] in [${shown(text, span)}]`,
+    ...outline(children, text, `${indent}  `),
+  ]);
+}
+
+/** A part of a text in one line. */
+function shown(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\r?\n/gu, '⏎');
 }
 
 /** A new feature is one entry here. */
@@ -71,6 +124,88 @@ export const cursorFeatures: Readonly<Record<string, (place: CursorPlace) => str
     definition(vault, path, offset)
       .map(each => `${each.path} at ${each.target.start}`)
       .join('\n'),
+  /** What would be renamed: what stands there, and the name by which it goes. */
+  'name to rename': ({ vault, path, offset, text, read }) => {
+    const found = renamableAt(vault, path, offset, read);
+    if (found === null) return 'nothing';
+    const { start, end } = found.span;
+    return `${found.target.kind}: [${text.slice(start, end)}] ${found.name}`;
+  },
+  /** The lenses of the note, each with the places that it counts. */
+  'code lenses': ({ vault, path }) => {
+    const lenses = codeLenses(vault, path, argumentOf(vault, path));
+    const told = lenses.flatMap(({ title, places }) => [
+      title,
+      ...places.map(place => `- ${placeIn(vault, place.path, place.span)}`),
+    ]);
+    return told.join('\n') || 'nothing';
+  },
+  /** Where the lenses stand, and what is written there. */
+  'title place': ({ vault, path, text }) => {
+    const note = vault.note(path);
+    const place = note && titlePlace(note, text);
+    return place ? `${place.start}: ${text.slice(place.start, place.end)}` : 'nothing';
+  },
+  'what it rests on': place => hierarchy(place, 'down'),
+  'what rests on it': place => hierarchy(place, 'up'),
+  /** The note with the hints in it. */
+  'inlay hints': ({ vault, path, text }) => {
+    const hints = inlayHints(vault, path, { start: 0, end: text.length }, text);
+    const edits = hints.map(({ offset, label }) => ({
+      span: { start: offset, end: offset },
+      newText: ` ‹${label.slice(1, -1)}›`,
+    }));
+    return applyEdits(text, edits).replace(/\n$/u, '');
+  },
+  'inlay hint tooltips': ({ vault, path, text }) => {
+    const hints = inlayHints(vault, path, { start: 0, end: text.length }, text);
+    return hints.map(({ tooltip }) => tooltip).join('\n') || 'nothing';
+  },
+  /** What is meant behind `=`, then the links to it with what they say. */
+  references: ({ vault, path, text, offset, read }) => {
+    const found = references(vault, path, text, offset);
+    if (found === null) return 'nothing';
+    const { declaration, links } = found;
+    return [
+      `= ${declaration === null ? 'nothing' : placeIn(vault, declaration.path, declaration.span)}`,
+      ...links.map(
+        ({ from, span }) => `${placeIn(vault, from, span)} [${shown(read(from) ?? '', span)}]`,
+      ),
+    ].join('\n');
+  },
+  /** Of the whole note. */
+  'document links': ({ vault, path, text }) =>
+    documentLinks(vault, path)
+      .map(({ span, target, title, ...link }) => {
+        const place = target === null ? link.path : placeIn(vault, link.path, target);
+        return `[${shown(text, span)}] to ${place} “${title}”`;
+      })
+      .join('\n'),
+  'document symbols': ({ vault, path, text }) => {
+    const note = vault.note(path);
+    return note === undefined ? 'nothing' : outline(documentSymbols(note, text), text).join('\n');
+  },
+  /** What the line says up to the cursor is asked for. */
+  'workspace symbols': ({ vault, text, offset }) => {
+    const query = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    const found = workspaceSymbols(vault, query).map(
+      ({ kind, name, container, path, span }) =>
+        `${kind}: ${name} (${container}) at ${placeIn(vault, path, span)}`,
+    );
+    return found.join('\n') || 'nothing';
+  },
+  /** First and last line, from zero. */
+  'folding ranges': ({ vault, path, text }) => {
+    const note = vault.note(path);
+    const ranges = note === undefined ? [] : foldingRanges(note, text);
+    return ranges.map(({ start, end, kind }) => `${start}-${end} ${kind ?? ''}`.trim()).join('\n');
+  },
+  /** From the smallest on, one a line. */
+  'selection ranges': ({ vault, path, text, offset }) => {
+    const note = vault.note(path);
+    const [spans = []] = note === undefined ? [] : selectionRanges(note, text, [offset]);
+    return spans.map(span => `[${shown(text, span)}]`).join('\n');
+  },
   /** Without the opening paragraph, which needs a text that the index does not keep. */
   hover: ({ vault, path, offset }) => {
     const found = hover(vault, path, offset, () => null);

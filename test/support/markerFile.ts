@@ -21,10 +21,10 @@ export interface VaultFile {
 /** A section that says what must come of an action. */
 export interface Expectation {
   readonly header: string;
-  readonly action: 'fix' | 'safe fixes' | 'offers' | 'created' | 'cursor';
-  /** The note's path, or the name of a feature. */
+  readonly action: 'fix' | 'safe fixes' | 'offers' | 'created' | 'rename' | 'move' | 'cursor';
+  /** The note's path, the name of a feature, or what is moved. */
   readonly subject: string;
-  /** The fix's title, as far as it is given. */
+  /** The fix's title, as far as it is given, or the new name or path. */
   readonly title: string;
   readonly options: ReadonlySet<string>;
   readonly lines: readonly string[];
@@ -48,6 +48,8 @@ const ACTIONS: readonly (readonly [Expectation['action'], RegExp])[] = [
   ['safe fixes', new RegExp(`^${PATH} after all safe fixes()${OPTIONS}$`, 'u')],
   ['offers', new RegExp(`^${PATH} offers()()$`, 'u')],
   ['created', new RegExp(`^${PATH} created by fix "(.+)"()$`, 'u')],
+  ['rename', new RegExp(`^(rename) at ${CURSOR} to "(.*)"()$`, 'u')],
+  ['move', /^move (.+) to (.+?)()$/u],
   ['cursor', new RegExp(`^([a-z ]+) at ${CURSOR}()${OPTIONS}$`, 'u')],
 ];
 const FILE_OPTION = /^(?:crlf|byte-order mark|no final line end|decomposed path|unreadable: .+)$/u;

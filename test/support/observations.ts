@@ -1,5 +1,6 @@
 /** What marker files can mark: each check tells every place of a note that it sees, with a label. */
 import { checkNote } from '../../server/core/rules/check';
+import type { Finding } from '../../server/core/rules/rule';
 import type { Note } from '../../server/core/text/parseNote';
 import type { Resolution } from '../../server/core/vault/resolve';
 import type { Vault } from '../../server/core/vault/Vault';
@@ -12,16 +13,28 @@ interface Check {
 }
 
 const CODE = /^[a-z]+\/[a-z-]+/u;
+const ORPHAN = 'claim/orphan';
+
+function labelled({ span, code, severity, message }: Finding): Marker {
+  return { ...span, label: `${code} ${severity}: ${message}` };
+}
 
 /** A new check is one entry here; `=== check NAME, NAME` in a marker file chooses. */
 export const checks: Readonly<Record<string, Check>> = {
   diagnostics: {
     label: CODE,
     observe: (vault, { path }, today) =>
-      checkNote(vault, path, today).map(({ span, code, severity, message }) => ({
-        ...span,
-        label: `${code} ${severity}: ${message}`,
-      })),
+      checkNote(vault, path, today)
+        .filter(({ code }) => code !== ORPHAN)
+        .map(labelled),
+  },
+  // Nearly every claim of a small vault is one, so it is looked for only where it is asked for.
+  orphans: {
+    label: /^claim\/orphan/u,
+    observe: (vault, { path }, today) =>
+      checkNote(vault, path, today)
+        .filter(({ code }) => code === ORPHAN)
+        .map(labelled),
   },
   links: {
     label: /^link (?:to|near) /u,

@@ -1,10 +1,16 @@
 /** Runs one marker file: every place that its checks see must be marked, every marker seen, every expectation met. */
 import assert from 'node:assert/strict';
 import { safeFixes } from '../../server/core/features/fixNote';
+import { moveFiles } from '../../server/core/features/moveFiles';
+import type { Arranged } from '../../server/core/features/rearrange';
+import { rename } from '../../server/core/features/rename';
+import { renamableAt } from '../../server/core/features/renameTarget';
+import type { ReadText } from '../../server/core/features/VaultEdit';
 import { checkNote, fixesOf } from '../../server/core/rules/check';
 import { type Fix, type FixPlace, placeOf } from '../../server/core/rules/rule';
 import { applyEdits } from '../../server/core/text/span';
 import { Vault } from '../../server/core/vault/Vault';
+import { arrangedText } from './arrangedText';
 import { cursorFeatures } from './cursorFeatures';
 import {
   changeOf,
@@ -62,6 +68,11 @@ function matches(marker: Marker, seen: Marker): boolean {
 function results(file: MarkerFile, vault: Vault, expectation: Expectation): [string, string] {
   const { action, subject, title, lines, options } = expectation;
   if (action === 'cursor') return cursorResults(file, vault, expectation);
+  if (action === 'rename' || action === 'move')
+    return [
+      arrangedText(arrange(file, vault, expectation), readIn(file)).join('\n'),
+      lines.join('\n'),
+    ];
   if (action === 'created') {
     const made = file.files.flatMap(each => offeredBy(file, vault, each)).map(fix => fix.creates);
     const text = made.find(each => each?.path === subject)?.text;
@@ -89,17 +100,38 @@ function results(file: MarkerFile, vault: Vault, expectation: Expectation): [str
 }
 
 function cursorResults(
-  { files, cursor, today }: MarkerFile,
+  file: MarkerFile,
   vault: Vault,
   { subject, lines, options }: Expectation,
 ): [string, string] {
+  const { cursor, today } = file;
   const feature = cursorFeatures[subject];
   if (feature === undefined) throw new Error(`unknown feature: ${subject}`);
   if (cursor === null) throw new Error('there is no cursor ‸ in any note');
-  const text = files.find(each => each.path === cursor.path)?.text ?? '';
-  const result = feature({ vault, ...cursor, text, today }).split('\n');
+  const read = readIn(file);
+  const text = read(cursor.path) ?? '';
+  const result = feature({ vault, ...cursor, text, read, today }).split('\n');
   const shown = options.has('among others') ? result.filter(line => lines.includes(line)) : result;
   return [shown.join('\n'), lines.join('\n')];
+}
+
+/** Renames what stands at the cursor, or moves a file or folder. */
+function arrange(
+  file: MarkerFile,
+  vault: Vault,
+  { action, subject, title }: Expectation,
+): Arranged {
+  const read = readIn(file);
+  if (action === 'move') return moveFiles(vault, [{ from: subject, to: title }], read);
+  const { cursor } = file;
+  if (cursor === null) throw new Error('there is no cursor ‸ in any note');
+  const found = renamableAt(vault, cursor.path, cursor.offset, read);
+  if (found === null) return { refused: 'nothing here has a name' };
+  return rename(vault, found.target, title, false, read);
+}
+
+function readIn({ files }: MarkerFile): ReadText {
+  return path => files.find(each => each.path === path)?.text ?? null;
 }
 
 function offeredBy(file: MarkerFile, vault: Vault, { path, text }: VaultFile): Fix[] {

@@ -1,6 +1,7 @@
 /** All that a vault says of its notes, as plain data: two vaults are the same where their snapshots are equal. */
 import { checkNote } from '../../server/core/rules/check';
 import type { Finding } from '../../server/core/rules/rule';
+import type { FileTree } from '../../server/core/vault/FileTree';
 import type { Resolution } from '../../server/core/vault/resolve';
 import { type Change, Vault } from '../../server/core/vault/Vault';
 import { TODAY } from './day';
@@ -11,6 +12,10 @@ export interface Snapshot {
   readonly backlinks: Readonly<Record<string, readonly string[]>>;
   /** What the vocabulary says of its own kinds, and of the fields and values of each type. */
   readonly words: Readonly<Record<string, unknown>>;
+  /** What is linked to and not written yet. */
+  readonly unresolved: readonly string[];
+  /** By folder: what stands in it. */
+  readonly folders: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A vault built at once from the files as they are now. */
@@ -31,7 +36,15 @@ export function snapshot(
     resolutions: Object.fromEntries(paths.map(path => [path, resolutionsOf(vault, path)])),
     backlinks: Object.fromEntries(paths.map(path => [path, backlinksOf(vault, path)])),
     words: wordsOf(vault),
+    unresolved: [...vault.unresolvedNames.all()].sort(),
+    folders: Object.fromEntries(foldersOf(vault.tree, '')),
   };
+}
+
+function foldersOf(tree: FileTree, folder: string): [string, string[]][] {
+  const inside = [...tree.foldersIn(folder)].sort();
+  const own: [string, string[]] = [folder, [...tree.filesIn(folder)].sort()];
+  return [own, ...inside.flatMap(each => foldersOf(tree, each))];
 }
 
 function wordsOf({ vocabulary, config }: Vault): Record<string, unknown> {
@@ -67,6 +80,8 @@ export class KeptVault {
   /** Returns how many notes were checked again. */
   apply(changes: readonly Change[]): number {
     const { affected } = this.vault.apply(changes);
+    // Asked for after each step, or all would be read at once in the end.
+    this.vault.unresolvedNames.all();
     for (const change of changes) {
       if (change.kind === 'set') this.files.set(change.path, change);
       else this.files.delete(change.path);

@@ -26,6 +26,8 @@ const WORDS = [
   '[[',
   ']]',
   '```\n',
+  '\n## Part\n',
+  ' ^id\n',
 ];
 
 const WORD_KEYS = ['domain', 'domains', 'secondary_domains', 'agent', 'tracked_by'];
@@ -156,13 +158,22 @@ export class VaultEdits {
       `${name}#Part|shown`,
       'nowhere',
       'a.png',
+      `${name}#${this.part(text)}`,
+      `${name}#^id`,
     ];
     return this.pick([...forms, ...others]) ?? name;
+  }
+
+  /** A heading of the note, if it has one. */
+  private part(text: string): string {
+    const headings = [...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading = '']) => heading);
+    return this.pick(headings) ?? 'Part';
   }
 
   private field(files: Files): string {
     const values = [
       'type: claim',
+      'type: musing',
       'type: source',
       'type: clam',
       'confidence: likley',
@@ -173,12 +184,15 @@ export class VaultEdits {
       '',
     ];
     const words = WORD_KEYS.map(key => `${key}: ${this.ownWord(files)}`);
-    const relation = `supports: ${JSON.stringify(this.target(files))}`;
+    const relations = ['supports', 'depends_on', 'depends_on'].map(
+      key =>
+        `${key}: [${JSON.stringify(this.target(files))}, ${JSON.stringify(this.target(files))}]`,
+    );
     return (
       this.pick([
         ...values,
         ...words,
-        relation,
+        ...relations,
         `aliases: [${JSON.stringify(this.target(files))}]`,
       ]) ?? ''
     );

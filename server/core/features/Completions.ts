@@ -1,7 +1,19 @@
 /** What completion offers, whatever is completed: one form for links, front matter and settings. */
 import type { Span, TextEdit } from '../text/span';
 
-export type CompletionKind = 'note' | 'key' | 'word' | 'type' | 'date' | 'block';
+export type CompletionKind =
+  | 'note'
+  | 'unresolved'
+  | 'heading'
+  | 'blockId'
+  | 'alias'
+  | 'file'
+  | 'folder'
+  | 'key'
+  | 'word'
+  | 'type'
+  | 'date'
+  | 'block';
 
 export interface CompletionEntry {
   readonly kind: CompletionKind;

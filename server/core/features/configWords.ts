@@ -4,7 +4,7 @@ import { isFor } from '../schema/checkFields';
 import type { Config } from '../schema/config';
 import { severityMeanings } from '../schema/configForm';
 import { formsAt, knownKeys } from '../schema/configSchema';
-import { fieldKinds } from '../schema/form';
+import { edgeKinds, fieldKinds } from '../schema/form';
 import type { FieldType, NoteType } from '../schema/NoteType';
 import { yamlScalar } from '../text/yamlText';
 import type { Vault } from '../vault/Vault';
@@ -47,8 +47,9 @@ export function keysAt(place: ConfigPlace): ConfigWord[] {
 export function valuesAt(place: ConfigPlace): ConfigWord[] {
   const { path } = place;
   const forms = formsAt(path);
+  const ofField = path.at(-1) === 'edge' ? edgeKinds : fieldKinds;
   const meanings: Readonly<Record<string, string>> =
-    path.at(-1) === 'kind' ? fieldKinds : severityMeanings;
+    path[0] === 'severity' ? severityMeanings : ofField;
   const fixed = forms.flatMap(form => form.enum ?? []);
   if (fixed.length > 0)
     return fixed.map(word => ({ ...wordOf(word, meanings[word]), written: word }));

@@ -68,13 +68,16 @@ export function inFlow(
   while (last + 1 < lines.length && !KEY_LINE.test(lines[last + 1]?.text ?? '')) last++;
   const end = (lines[last]?.start ?? 0) + (lines[last]?.text.length ?? 0);
   const items = flowItems(text, from, end, offset);
-  const around = (item: FlowItem) => !item.nested && item.start <= offset && offset <= item.end;
+  // To YAML a link without quotes is a list in a list.
+  const isScalar = ({ start, nested }: FlowItem) =>
+    !nested || /^\s*\[\[/u.test(text.slice(start, start + 100));
+  const around = (item: FlowItem) => isScalar(item) && item.start <= offset && offset <= item.end;
   const item = items.find(around);
   if (item === undefined) return null;
   const stop = Math.min(item.end, line.start + line.text.length);
   const scalar = halfScalar(text, Math.max(item.start, line.start), stop, offset);
   const others = items
-    .filter(each => each !== item && !each.nested)
+    .filter(each => each !== item && isScalar(each))
     .map(each => scalarOf(text.slice(each.start, each.end)))
     .filter(each => each !== '');
   return (

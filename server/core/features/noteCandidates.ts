@@ -10,6 +10,8 @@ export interface Wanted {
   readonly types?: readonly string[] | undefined;
   /** Paths that stand in the list already. */
   readonly taken?: ReadonlySet<string>;
+  /** Whether any character of a name can be written; in a wiki link some cannot. */
+  readonly encoded?: boolean;
 }
 
 /** No link can hold these in its target. */
@@ -28,7 +30,7 @@ export function noteCandidates(
   const fits = (each: string) =>
     each !== path &&
     wanted.taken?.has(each) !== true &&
-    !UNLINKABLE.test(each) &&
+    (wanted.encoded === true || !UNLINKABLE.test(each)) &&
     !vault.config.excludes(each) &&
     isOfType(vault, each, wanted.types);
   const found = query.trim() === '' ? nearbyNotes(vault, path, fits) : named(vault, query, fits);

@@ -1,6 +1,11 @@
 /** Every rule, in the order of the documentation. A new rule is one file and one line here. */
 
+import { claimDuplicate } from './claimDuplicate';
+import { claimOrphan } from './claimOrphan';
 import { dateOrder } from './dateOrder';
+import { fileLong } from './fileLong';
+import { fileName } from './fileName';
+import { fileTwins } from './fileTwins';
 import { frontmatterSyntax } from './frontmatterSyntax';
 import { futureDate } from './futureDate';
 import { incomplete } from './incomplete';
@@ -8,8 +13,14 @@ import { invalidDate } from './invalidDate';
 import { invalidValue } from './invalidValue';
 import { legacy } from './legacy';
 import { linkAmbiguous } from './linkAmbiguous';
+import { linkCircular } from './linkCircular';
 import { linkMissing } from './linkMissing';
+import { linkMissingBlock } from './linkMissingBlock';
+import { linkMissingHeading } from './linkMissingHeading';
 import { linkNear } from './linkNear';
+import { linkSelf } from './linkSelf';
+import { linkToMusing } from './linkToMusing';
+import { linkWrongType } from './linkWrongType';
 import { misplaced } from './misplaced';
 import { missingField } from './missingField';
 import { notFirst } from './notFirst';
@@ -42,5 +53,16 @@ export const rules: readonly Rule[] = [
   linkMissing,
   linkNear,
   linkAmbiguous,
+  linkMissingHeading,
+  linkMissingBlock,
+  linkWrongType,
+  linkToMusing,
+  linkSelf,
+  linkCircular,
+  claimDuplicate,
+  claimOrphan,
+  fileTwins,
+  fileName,
+  fileLong,
   unreadableNote,
 ];

@@ -1,8 +1,9 @@
 /** A link that several notes answer to. */
 import type { Link } from '../text/links';
 import { retarget } from '../text/yamlText';
-import { canonicalTarget } from '../vault/canonical';
 import { folderOf } from '../vault/names';
+import { linkFound } from './linkFound';
+import { targetOf } from './meantNotes';
 import type { Place, Rule } from './rule';
 
 export const linkAmbiguous: Rule = {
@@ -20,14 +21,14 @@ export const linkAmbiguous: Rule = {
     }));
   },
   fix(place, finding) {
-    const found = ambiguous(place).find(each => each.link.target.span.start === finding.span.start);
-    return (found?.paths ?? []).map(path => ({
+    const { vault, path: from } = place;
+    const found = linkFound(place, finding);
+    if (found?.resolution.kind !== 'ambiguous') return [];
+    const { link, resolution } = found;
+    return resolution.paths.map(path => ({
       title: `Link to the note in \`${folderOf(path)}\``,
       safe: false,
-      edits:
-        found === undefined
-          ? []
-          : [retarget(found.link, canonicalTarget(place.vault, path, place.path))],
+      edits: [retarget(link, targetOf(vault, link, path, from))],
     }));
   },
 };

@@ -2,13 +2,16 @@
 import type { Schema } from '../schema/Schema';
 import type { Link } from '../text/links';
 import { retarget } from '../text/yamlText';
-import { canonicalTarget } from '../vault/canonical';
 import { folderOf, isNotePath, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
-import { PREFIX_LENGTH } from '../vault/resolve';
-import { newNote } from './newNote';
+import { joinPath, PREFIX_LENGTH } from '../vault/resolve';
+import { linkFound } from './linkFound';
+import { meantFiles, targetOf } from './meantNotes';
+import { newNotes } from './newNote';
 import { removedEntry } from './removedEntry';
 import type { Fix, Place, Rule } from './rule';
+import { shortened } from './shortened';
+import { unlinked } from './unlinked';
 
 export const linkMissing: Rule = {
   code: 'link/missing',
@@ -17,7 +20,8 @@ export const linkMissing: Rule = {
     'A link to a note that does not exist; a warning for a plain string in a relation field.',
   docs:
     'The target is neither a file name nor a path in the vault, nor the title, slug or opening of one. Mostly the note was renamed, ' +
-    'or it was never written. In a relation field a plain sentence may be evidence in words, so only what looks like a file name is reported there.',
+    'or it was never written. In a relation field a plain sentence may be evidence in words, so only what looks like a file name is reported there; ' +
+    'of Markdown links only those to notes and other files that a vault holds.',
   check(place) {
     return broken(place).map(link => ({
       span: link.target.span,
@@ -27,43 +31,31 @@ export const linkMissing: Rule = {
   },
   fix(place, finding) {
     const { vault, path } = place;
-    const link = broken(place).find(each => each.target.span.start === finding.span.start);
+    const link = linkFound(place, finding)?.link;
     if (link === undefined) return [];
-    const fixes: Fix[] = vault
-      .alike(link.target.written)
-      .filter(id => id !== path)
-      .map(id => {
-        const target = canonicalTarget(vault, id, path);
-        const note = vault.note(id);
-        const title = note === undefined || target.includes('/') ? target : displayTitle(note);
-        return {
-          title: `Link to “${shortened(title)}”`,
-          safe: false,
-          edits: [retarget(link, target)],
-        };
-      });
-    const created = newNote(place, link);
-    if (created !== null) fixes.push(created);
+    const fixes: Fix[] = meantFiles(vault, link, path).map(id => {
+      const target = targetOf(vault, link, id, path);
+      const note = vault.note(id);
+      const title = note === undefined || target.includes('/') ? target : displayTitle(note);
+      return {
+        title: `Link to “${shortened(title)}”`,
+        safe: false,
+        edits: [retarget(link, target)],
+      };
+    });
+    fixes.push(...newNotes(place, link));
     const removal = link.field === null ? null : removedEntry(place.text, link);
     if (removal !== null) fixes.push({ title: 'Remove this entry', safe: false, edits: [removal] });
-    if (link.field === null && !link.embed) {
-      const text = link.alias ?? link.target.written;
-      fixes.push({
-        title: 'Remove the link, keep the text',
-        safe: false,
-        edits: [{ span: link.span, newText: text }],
-      });
-    }
+    const bare = unlinked(link);
+    if (bare !== null)
+      fixes.push({ title: 'Remove the link, keep the text', safe: false, edits: [bare] });
     return fixes;
   },
 };
 
-function broken({ links, vault }: Place): Link[] {
-  return links
-    .filter(
-      ({ link, resolution }) =>
-        resolution.kind === 'missing' && meansNote(link, vault.config.schema),
-    )
+function broken(place: Place): Link[] {
+  return place.links
+    .filter(({ link, resolution }) => resolution.kind === 'missing' && meansFile(place, link))
     .map(({ link }) => link);
 }
 
@@ -81,20 +73,26 @@ function message({ vault }: Place, link: Link): string {
   return `“${shortened(written)}” is no file name, and ${several.length} notes begin like it, in ${folders.join(' and ')}.`;
 }
 
-/** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */
-function meansNote(link: Link, schema: Schema): boolean {
-  // A template's placeholder is filled in later.
-  if (/\{\{|<%/u.test(link.target.written)) return false;
-  if (link.form === 'wiki' || link.field === null) return true;
+function meansFile({ path, vault }: Place, link: Link): boolean {
   const { written } = link.target;
+  // A template's placeholder is filled in later.
+  if (/\{\{|<%/u.test(written)) return false;
+  if (link.form === 'markdown') return isInVault(path, written);
+  return link.form === 'wiki' || link.field === null || meansNote(link, vault.config.schema);
+}
+
+/** Websites and programs have paths of their own, and hidden folders are not read. */
+function isInVault(from: string, written: string): boolean {
+  if (!isNotePath(written) && !ATTACHMENT.test(written)) return false;
+  const path = joinPath(written.startsWith('/') ? '' : folderOf(from), written);
+  return path !== null && !path.split('/').some(part => part.startsWith('.'));
+}
+
+/** A string in a relation field is a link if it is written like a file name, or stands where only notes belong. */
+function meansNote({ target: { written }, field }: Link, schema: Schema): boolean {
   if (isNotePath(written)) return !written.includes('://');
   const slug = slugOf(written);
   if (written === slug && slug.split('-').length > 3) return true;
-  return (
-    !schema.allowsProse(link.field) && written.split(/\s+/u).length > 3 && folderOf(written) === ''
-  );
-}
-
-export function shortened(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 89)}…` : text;
+  const isSentence = written.split(/\s+/u).length > 3 && folderOf(written) === '';
+  return field !== null && isSentence && !schema.allowsProse(field);
 }

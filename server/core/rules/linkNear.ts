@@ -5,8 +5,9 @@ import { retarget } from '../text/yamlText';
 import { canonicalTarget } from '../vault/canonical';
 import { foldName, nameOf, slugOf, withoutExtension } from '../vault/names';
 import { displayTitle } from '../vault/noteNames';
-import { shortened } from './linkMissing';
-import type { Place, Rule } from './rule';
+import { linkFound } from './linkFound';
+import type { Place, ResolvedLink, Rule } from './rule';
+import { shortened } from './shortened';
 
 export const linkNear: Rule = {
   code: 'link/near',
@@ -16,7 +17,7 @@ export const linkNear: Rule = {
     'Claimwright follows such a link, but Obsidian and others do not. The file name always works, also in a relation, where it may read worse than the title. ' +
     'Near is not same (“C++ string” and “C String” have one slug), so the form is offered and not applied unasked unless only the punctuation between words differs.',
   check(place) {
-    return near(place).map(({ link, path, how }) => ({
+    return near(place.links).map(({ link, path, how }) => ({
       span: link.target.span,
       // Not its link target: whether that needs a folder depends on notes that this one does not mention.
       message: `${REASONS[how]} of “${titleAt(place, path)}”, not a file name.`,
@@ -24,7 +25,8 @@ export const linkNear: Rule = {
     }));
   },
   fix(place, finding) {
-    const found = near(place).find(each => each.link.target.span.start === finding.span.start);
+    const resolved = linkFound(place, finding);
+    const [found] = resolved === undefined ? [] : near([resolved]);
     if (found === undefined) return [];
     const target = canonicalTarget(place.vault, found.path, place.path);
     const edits = [withAlias(retarget(found.link, target), found, place.text)];
@@ -51,14 +53,18 @@ interface Near {
   readonly how: keyof typeof REASONS;
 }
 
-function near({ links }: Place): Near[] {
+function near(links: readonly ResolvedLink[]): Near[] {
   return links.flatMap(({ link, resolution }) =>
     resolution.kind === 'near' ? [{ link, path: resolution.path, how: resolution.how }] : [],
   );
 }
 
 /** A title reads better than most file names, so it stays as what is shown. */
-function withAlias(edit: TextEdit, { link, how }: Near, text: string): TextEdit {
+export function withAlias(
+  edit: TextEdit,
+  { link, how }: Pick<Near, 'link' | 'how'>,
+  text: string,
+): TextEdit {
   const { target, alias, embed, field } = link;
   const shows = field === null && alias === null && !embed && target.fragment === null;
   if (how !== 'title' || !shows) return edit;

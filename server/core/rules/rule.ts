@@ -60,6 +60,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** A note to make; only with no edits. */
   readonly creates?: { readonly path: string; readonly text: string };
+  /** Another path for the note, and the title that it then has to say where its file name did; only with no edits. */
+  readonly rename?: { readonly to: string; readonly title: string };
 }
 
 /** A fix may need the text, which the vault does not keep. */

@@ -1,5 +1,5 @@
 /** All note types of a vault: the built-in ones with what its settings add to them. */
-import type { FieldForm, TypeForm } from './form';
+import type { EdgeKind, FieldForm, TypeForm } from './form';
 import { type FieldType, NoteType } from './NoteType';
 
 export interface FolderWords {
@@ -13,6 +13,7 @@ export class Schema {
   readonly relationFields: ReadonlySet<string>;
   private readonly byName = new Map<string, NoteType>();
   private readonly prose = new Set<string>();
+  private readonly edges = new Map<string, EdgeKind>();
   private readonly folders: readonly (readonly string[])[];
 
   constructor(forms: Readonly<Record<string, TypeForm>>) {
@@ -26,6 +27,9 @@ export class Schema {
     this.relationFields = new Set(relations.flatMap(namesOf));
     for (const field of relations)
       if (field.prose) for (const name of namesOf(field)) this.prose.add(name);
+    for (const field of relations)
+      for (const name of namesOf(field))
+        if (field.edge && !this.edges.has(name)) this.edges.set(name, field.edge);
   }
 
   /** The type of that name or, in older notes, of that legacy name. */
@@ -65,6 +69,16 @@ export class Schema {
       if (placed !== null) words = { ...placed, ...words };
     }
     return words;
+  }
+
+  /**
+   * What the field means for the argument in a note whose `type:` says that; `null` for a mere link. In a note of no
+   * known type, or one that has no such field, it means what it means in the first type that has it.
+   */
+  edge(type: string | null, fieldName: string): EdgeKind | null {
+    const field = type === null ? undefined : this.type(type)?.fieldMeant(fieldName);
+    if (field !== undefined) return (field.kind === 'relation' && field.edge) || null;
+    return this.edges.get(fieldName) ?? null;
   }
 
   /** Whether a string in this relation may be plain words instead of a note's name. */

@@ -12,6 +12,7 @@ const KINDS_OF: Readonly<Record<string, readonly FieldKind[]>> = {
   open: ['choice'],
   replaced: ['choice'],
   to: ['relation'],
+  edge: ['relation'],
   prose: ['relation'],
   future: ['date'],
   after: ['date'],

@@ -20,6 +20,22 @@ export const fieldKinds = {
 
 export type FieldKind = keyof typeof fieldKinds;
 
+/** What a relation says of the note that has it and of those that it names, for the argument between them. */
+export const edgeKinds = {
+  'rests-on': 'The note rests on those that it names.',
+  supports: 'The note makes those that it names stronger: they rest on it.',
+  'supported-by': 'Those that it names make the note stronger: it rests on them.',
+  challenges: 'The note speaks against those that it names.',
+  'challenged-by': 'Those that it names speak against the note.',
+  extracted: 'Those that it names were made from the note: they rest on it.',
+  enriches: 'The note adds evidence to those that it names: they rest on it, too.',
+  replaces: 'The note stands in the place of those that it names.',
+  'replaced-by': 'Those that it names stand in the place of the note.',
+  related: 'They are worth knowing beside each other.',
+} as const;
+
+export type EdgeKind = keyof typeof edgeKinds;
+
 const name = z.string().trim().min(1);
 const names = z.array(name);
 /** Words, or words with what each means. */
@@ -43,6 +59,10 @@ export const fieldForm = z.strictObject({
     .optional()
     .describe('Words that older notes carry, each with the one that is written now.'),
   to: names.optional().describe('Types of the notes that a relation leads to.'),
+  edge: z
+    .enum(Object.keys(edgeKinds) as [EdgeKind, ...EdgeKind[]])
+    .optional()
+    .describe('What a relation means for the argument; nothing where nothing is said.'),
   prose: z.boolean().optional().describe('Whether plain words are as good as a note.'),
   future: z.boolean().optional().describe('Whether the date may lie in the future.'),
   after: name.optional().describe('The field whose date this one may not precede.'),

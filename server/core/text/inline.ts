@@ -1,4 +1,5 @@
-/** Scans one block's inline text for wiki links, stepping over code spans, comments, math, tags and escapes. */
+/** Scans one block's inline text for links, stepping over code spans, comments, math, tags and escapes. */
+import { type Destination, inlineDestination, isLocal } from './destination';
 import type { Span } from './span';
 
 export interface Wikilink {
@@ -9,7 +10,22 @@ export interface Wikilink {
   readonly embed: boolean;
 }
 
-const SPECIAL = /[`\\<[%$]/gu;
+/** `[text](destination)`, an image, or the definition of a reference, which has no text. */
+export interface MarkdownLink {
+  readonly span: Span;
+  readonly label: Span | null;
+  readonly destination: Destination;
+  readonly embed: boolean;
+}
+
+/** What is found is appended here. */
+export interface InlineScan {
+  readonly wikilinks: Wikilink[];
+  readonly markdownLinks: MarkdownLink[];
+  readonly code: Span[];
+}
+
+const SPECIAL = /[`\\<[\]%$]/gu;
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>/iuy;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s(?:[^"'<>`]|"[^"]*"|'[^']*')*)?\/?>/iuy;
 
@@ -19,97 +35,177 @@ export function nextSpecial(text: string, from: number): number {
   return SPECIAL.exec(text)?.index ?? text.length;
 }
 
-/**
- * Appends the links and code spans found inside `block` to `links` and `code`.
- * `codeSpans` is false inside an HTML block, where backticks mean nothing.
- */
-export function scanInline(
-  text: string,
-  block: Span,
-  codeSpans: boolean,
-  links: Wikilink[],
-  code: Span[],
-): void {
-  const end = block.end;
-  // Backtick runs of these lengths have no partner further on: not looked for twice.
-  const unpaired = new Set<number>();
-  for (let at = block.start; at < end; ) {
-    SPECIAL.lastIndex = at;
-    const found = SPECIAL.exec(text);
-    if (found === null || found.index >= end) return;
-    at = found.index;
-    switch (found[0]) {
-      case '\\':
-        at += 2;
-        break;
-      case '`': {
-        const span = codeSpans ? codeSpanAt(text, at, end, unpaired) : null;
-        if (span !== null) code.push(span);
-        at = span?.end ?? at + runLength(text, at, end, '`');
-        break;
-      }
-      case '<':
-        at = afterAngle(text, at, end);
-        break;
-      case '%':
-      case '$':
-        at = afterPair(text, at, end, found[0]);
-        break;
-      default:
-        at = linkAt(text, at, end, links);
+/** `markdown` is false where only wiki links mean anything: in HTML blocks and in front matter. */
+export function scanInline(text: string, block: Span, markdown: boolean, found: InlineScan): void {
+  new InlineScanner(text.slice(0, block.end), markdown, found).scan(block.start);
+}
+
+class InlineScanner {
+  /** Backtick runs of these lengths, and these marks, have no partner further on: not looked for twice. */
+  private readonly unpaired = new Set<number | string>();
+  /** Where brackets stand open. */
+  private readonly openers: number[] = [];
+  /** So many of them stand around a link: they open no other, as links hold no links, but may open an image. */
+  private around = 0;
+
+  /** `text` ends with the block. */
+  constructor(
+    private readonly text: string,
+    private readonly markdown: boolean,
+    private readonly found: InlineScan,
+  ) {}
+
+  scan(start: number): void {
+    for (let at = start; at < this.text.length; ) {
+      SPECIAL.lastIndex = at;
+      const special = SPECIAL.exec(this.text);
+      if (special === null) return;
+      at = this.afterMark(special[0], special.index);
     }
   }
-}
 
-function runLength(text: string, at: number, end: number, character: string): number {
-  let length = 0;
-  while (at + length < end && text[at + length] === character) length++;
-  return length;
-}
-
-function codeSpanAt(text: string, at: number, end: number, unpaired: Set<number>): Span | null {
-  const length = runLength(text, at, end, '`');
-  if (unpaired.has(length)) return null;
-  for (let next = text.indexOf('`', at + length); next >= 0 && next < end; ) {
-    const run = runLength(text, next, end, '`');
-    if (run === length) return { start: at, end: next + run };
-    next = text.indexOf('`', next + run);
+  private afterMark(mark: string, at: number): number {
+    switch (mark) {
+      case '\\':
+        return at + 2;
+      case '`':
+        return this.afterBackticks(at);
+      case '<':
+        return this.afterAngle(at);
+      case '%':
+        return this.afterPair(at, '%%');
+      case '$':
+        return this.text[at + 1] === '$' ? this.afterPair(at, '$$') : this.afterMath(at);
+      case '[':
+        return this.afterOpening(at);
+      default:
+        return this.afterClosing(at);
+    }
   }
-  unpaired.add(length);
-  return null;
-}
 
-function afterAngle(text: string, at: number, end: number): number {
-  if (text.startsWith('<!--', at)) {
-    const close = text.indexOf('-->', at + 4);
-    return close >= 0 && close < end ? close + 3 : at + 4;
+  private afterBackticks(at: number): number {
+    const span = this.codeAt(at);
+    if (span !== null) this.found.code.push(span);
+    return span?.end ?? at + this.runLength(at);
   }
-  for (const pattern of [AUTOLINK, TAG]) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match !== null && at + match[0].length <= end) return at + match[0].length;
-  }
-  return at + 1;
-}
 
-/** Steps over `%%comment%%` and `$$math$$`; a lone pair mark is text. */
-function afterPair(text: string, at: number, end: number, mark: string): number {
-  if (text[at + 1] !== mark) return at + 1;
-  const close = text.indexOf(mark + mark, at + 2);
-  return close >= 0 && close < end ? close + 2 : at + 2;
-}
-
-function linkAt(text: string, at: number, end: number, links: Wikilink[]): number {
-  if (text[at + 1] !== '[' || text[at + 2] === '[') return at + 1;
-  const close = text.indexOf(']]', at + 2);
-  if (close < 0 || close >= end) return at + 2;
-  const inner = text.slice(at + 2, close);
-  // Then these brackets open nothing, and what stands behind them is read as any text, escapes and all.
-  if (/\[\[|\n|`/u.test(inner)) return at + 2;
-  if (inner.trim() !== '') {
-    const embed = at > 0 && text[at - 1] === '!' && text[at - 2] !== '\\';
-    const start = embed ? at - 1 : at;
-    links.push({ span: { start, end: close + 2 }, inner: { start: at + 2, end: close }, embed });
+  private codeAt(at: number): Span | null {
+    const length = this.runLength(at);
+    if (!this.markdown || this.unpaired.has(length)) return null;
+    for (let next = this.text.indexOf('`', at + length); next >= 0; ) {
+      const run = this.runLength(next);
+      if (run === length) return { start: at, end: next + run };
+      next = this.text.indexOf('`', next + run);
+    }
+    this.unpaired.add(length);
+    return null;
   }
-  return close + 2;
+
+  private runLength(at: number): number {
+    let length = 0;
+    while (this.text[at + length] === '`') length++;
+    return length;
+  }
+
+  private afterAngle(at: number): number {
+    if (this.text.startsWith('<!--', at)) {
+      const close = this.indexOf('-->', at + 4);
+      return close < 0 ? at + 4 : close + 3;
+    }
+    for (const pattern of [AUTOLINK, TAG]) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(this.text);
+      if (match !== null) return at + match[0].length;
+    }
+    return at + 1;
+  }
+
+  /** Steps over `%%comment%%` and `$$math$$`; a lone pair mark is text. */
+  private afterPair(at: number, mark: string): number {
+    if (!this.text.startsWith(mark, at)) return at + 1;
+    const close = this.indexOf(mark, at + 2);
+    return close < 0 ? at + 2 : close + 2;
+  }
+
+  /** Steps over `$math$` as Pandoc and Obsidian know it: in one line, without blanks inside its marks, no sum of money. */
+  private afterMath(at: number): number {
+    const { text } = this;
+    if (/[\p{L}\p{N}$]/u.test(text[at - 1] ?? '') || /\s/u.test(text[at + 1] ?? ' ')) return at + 1;
+    for (let close = at + 1; close < text.length && text[close] !== '\n'; close++) {
+      if (text[close] === '\\' && text[close + 1] !== '\n') close++;
+      else if (text[close] === '$') {
+        const ends =
+          !/\s/u.test(text[close - 1] ?? ' ') && !/[\p{L}\p{N}$]/u.test(text[close + 1] ?? '');
+        return ends ? close + 1 : at + 1;
+      }
+    }
+    return at + 1;
+  }
+
+  private afterOpening(at: number): number {
+    const { text } = this;
+    if (text[at + 1] !== '[' || text[at + 2] === '[') return this.open(at, 1);
+    const close = this.indexOf(']]', at + 2);
+    if (close < 0) return this.open(at, 2);
+    const inner = text.slice(at + 2, close);
+    // Then these brackets open nothing, and what stands behind them is read as any text, escapes and all.
+    if (/\[\[|\n/u.test(inner) || this.codeCrosses(at + 2, close)) return this.open(at, 2);
+    if (inner.trim() !== '') {
+      const embed = this.isEmbed(at);
+      const span = { start: embed ? at - 1 : at, end: close + 2 };
+      this.found.wikilinks.push({ span, inner: { start: at + 2, end: close }, embed });
+    }
+    return close + 2;
+  }
+
+  /** Code binds tighter than brackets: a span that begins inside them and ends behind them takes them away. */
+  private codeCrosses(start: number, end: number): boolean {
+    const spans: Span[] = [];
+    for (let at = this.text.indexOf('`', start); at >= 0 && at < end; ) {
+      const span = this.codeAt(at);
+      if (span !== null && span.end > end) return true;
+      if (span !== null) spans.push(span);
+      at = this.text.indexOf('`', span?.end ?? at + this.runLength(at));
+    }
+    this.found.code.push(...spans);
+    return false;
+  }
+
+  private open(at: number, count: number): number {
+    if (this.markdown) for (let each = 0; each < count; each++) this.openers.push(at + each);
+    return at + count;
+  }
+
+  private afterClosing(at: number): number {
+    const opener = this.openers.pop();
+    if (opener === undefined) return at + 1;
+    const embed = this.isEmbed(opener);
+    const closed = this.openers.length < this.around && !embed;
+    this.around = Math.min(this.around, this.openers.length);
+    if (closed || this.text[at + 1] !== '(') return at + 1;
+    const destination = inlineDestination(this.text, at + 1, this.text.length);
+    if (destination === null) return at + 1;
+    if (!embed) this.around = this.openers.length;
+    const { start, end } = destination.span;
+    if (isLocal(this.text.slice(start, end))) {
+      const span = { start: embed ? opener - 1 : opener, end: destination.end };
+      const label = { start: opener + 1, end: at };
+      this.found.markdownLinks.push({ span, label, destination, embed });
+    }
+    return destination.end;
+  }
+
+  private isEmbed(at: number): boolean {
+    if (this.text[at - 1] !== '!') return false;
+    let escapes = 0;
+    while (this.text[at - 2 - escapes] === '\\') escapes++;
+    return escapes % 2 === 0;
+  }
+
+  private indexOf(mark: string, from: number): number {
+    if (this.unpaired.has(mark)) return -1;
+    const at = this.text.indexOf(mark, from);
+    if (at < 0) this.unpaired.add(mark);
+    return at;
+  }
 }

@@ -1,13 +1,22 @@
-/** Scans the body of a note: headings, block ids, wiki links, and what is code or comment and so holds none. */
+/** Scans the body of a note: headings, block ids, links, and what is code or comment and so holds none. */
 import { type Block, scanBlocks } from './blocks';
 import { copied } from './copied';
-import { nextSpecial, scanInline, type Wikilink } from './inline';
+import { definitionAt, isLocal } from './destination';
+import {
+  type InlineScan,
+  type MarkdownLink,
+  nextSpecial,
+  scanInline,
+  type Wikilink,
+} from './inline';
 import type { Span } from './span';
 
 export interface Heading {
   /** 1 to 6. */
   readonly level: number;
   readonly text: string;
+  /** Where the text stands, without the marks around it. */
+  readonly content: Span;
   /** The whole line (both lines, where it is underlined). */
   readonly span: Span;
 }
@@ -22,7 +31,8 @@ export interface BlockId {
 export interface Scan {
   readonly headings: readonly Heading[];
   readonly blocks: readonly BlockId[];
-  readonly links: readonly Wikilink[];
+  readonly wikilinks: readonly Wikilink[];
+  readonly markdownLinks: readonly MarkdownLink[];
   /** Code blocks and code spans, in order. */
   readonly code: readonly Span[];
 }
@@ -34,27 +44,47 @@ const CLOSING_HASHES = /(?:^|[ \t])#+[ \t]*$/u;
 export function scanMarkdown(text: string, start: number): Scan {
   const headings: Heading[] = [];
   const blocks: BlockId[] = [];
-  const links: Wikilink[] = [];
-  const code: Span[] = [];
+  const found: InlineScan = { wikilinks: [], markdownLinks: [], code: [] };
   let special = -1;
   for (const block of scanBlocks(text, start)) {
-    if (block.kind === 'code') code.push(block.span);
+    if (block.kind === 'code') found.code.push(block.span);
     if (block.kind === 'code' || block.kind === 'comment') continue;
     if (block.heading !== undefined) headings.push(headingOf(text, block.span, block.heading));
     // Looked for once, or every plain block would search the whole rest of the text.
     if (special < block.span.start) special = nextSpecial(text, block.span.start);
-    if (special < block.span.end) scanInline(text, block.span, block.kind !== 'html', links, code);
+    if (special < block.span.end) {
+      const start =
+        block.kind === 'text' ? afterDefinitions(text, block.span, found) : block.span.start;
+      scanInline(text, { start, end: block.span.end }, block.kind !== 'html', found);
+    }
     const id = blockIdOf(text, block.span);
     if (id !== undefined) blocks.push({ id: copied(id), span: block.span });
   }
-  return { headings, blocks, links, code };
+  return { headings, blocks, ...found };
+}
+
+/** Where the text of a paragraph begins, behind the definitions of references that open it. */
+function afterDefinitions(text: string, { start, end }: Span, found: InlineScan): number {
+  let at = start;
+  for (;;) {
+    const destination = text[at] === '[' ? definitionAt(text, at, end) : null;
+    if (destination === null) return at;
+    const { span } = destination;
+    if (isLocal(text.slice(span.start, span.end)))
+      found.markdownLinks.push({ span, label: null, destination, embed: false });
+    at = destination.end;
+    while (at < end && /[ \t>]/u.test(text[at] ?? '')) at++;
+  }
 }
 
 function headingOf(text: string, span: Span, heading: NonNullable<Block['heading']>): Heading {
   const raw = copied(text.slice(heading.content.start, heading.content.end));
+  const kept = raw.replace(CLOSING_HASHES, '').trimEnd();
+  const start = heading.content.start + kept.length - kept.trimStart().length;
   return {
     level: heading.level,
-    text: raw.replace(CLOSING_HASHES, '').replace(/\s+/gu, ' ').trim(),
+    text: kept.replace(/\s+/gu, ' ').trim(),
+    content: { start, end: heading.content.start + kept.length },
     span,
   };
 }

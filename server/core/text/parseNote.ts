@@ -32,7 +32,7 @@ export function parseNote(path: string, text: string, relations: ReadonlySet<str
   const frontmatter = parseFrontmatter(text);
   const body = frontmatter?.block.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const scan = scanMarkdown(text, body);
-  const links = linksOf(text, frontmatter, scan.links, relations);
+  const links = linksOf(text, frontmatter, scan, relations);
   return {
     path,
     frontmatter,

@@ -1,4 +1,5 @@
 /** Writes a value into front matter so that YAML reads back what was meant. */
+import { encoded } from './destination';
 import type { Value } from './frontmatter';
 import type { Link } from './links';
 import type { TextEdit } from './span';
@@ -18,7 +19,7 @@ export function quoted(text: string): string {
 }
 
 /** Text for inside quotes that are there already; for other styles as it is. */
-export function insideQuotes(text: string, style: Value['style'] | null): string {
+export function insideQuotes(text: string, style: Link['quoting']): string {
   if (style === 'double') return escapeDouble(text);
   if (style === 'single') return text.replace(/'/gu, "''");
   return text;
@@ -30,14 +31,23 @@ export function wordEdit({ inner, style }: Value, word: string): TextEdit {
   return { span: inner, newText };
 }
 
-/** The edit that makes a link lead to `target`, in its own form and quoting. */
+/** The edit that makes a link lead to `target`, in its own form and quoting; `.md` stays where it was written. */
 export function retarget(link: Link, target: string): TextEdit {
-  if (link.form === 'wiki') {
-    return { span: link.target.span, newText: insideQuotes(target, link.quoting) };
-  }
-  const kept = /\.md$/iu.test(link.target.written) ? `${target}.md` : target;
-  const newText = link.quoting === 'plain' ? yamlScalar(kept) : insideQuotes(kept, link.quoting);
-  return { span: link.target.span, newText };
+  const { form, quoting } = link;
+  const { span } = link.target;
+  const whole = asWritten(link, target);
+  if (form === 'markdown') return { span, newText: encoded(whole, quoting === 'angle') };
+  const bare = form === 'plain' && quoting === 'plain';
+  return { span, newText: bare ? yamlScalar(whole) : insideQuotes(whole, quoting) };
+}
+
+/** The target with `.md` where the link has it now. */
+export function asWritten({ target: { written } }: Link, target: string): string {
+  return isNotePath(written) && !isNotePath(target) && target !== '' ? `${target}.md` : target;
+}
+
+function isNotePath(written: string): boolean {
+  return /\.(?:md|markdown)$/iu.test(written);
 }
 
 /** Inside double quotes. */

@@ -3,13 +3,19 @@
 import { type Config, defaultConfig } from '../schema/config';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
-import { type Change, difference, type Entry, entryOf, sameIndexed, sameSet } from './entry';
+import { Circles } from './Circles';
+import { type Change, type Entry, entryOf, movedEntry, sameIndexed, sameSet } from './entry';
+import { FileTree } from './FileTree';
+import { foundations } from './foundations';
+import { HeadingIndex } from './HeadingIndex';
 import { baseOf, foldName, nameOf, withoutExtension } from './names';
 import { sameFrontmatter } from './noteNames';
 import { PathSets } from './PathSets';
-import { type NameIndex, type Resolution, resolve } from './resolve';
-import { SlugIndex } from './SlugIndex';
+import { type NameIndex, type Resolution, resolve, resolveDestination } from './resolve';
+import { SlugIndex, standsFor } from './SlugIndex';
 import { SearchIndex } from './search';
+import { touched } from './touched';
+import { UnresolvedNames } from './UnresolvedNames';
 import { Vocabulary } from './Vocabulary';
 
 export type { Change };
@@ -37,7 +43,15 @@ export class Vault implements NameIndex {
   private readonly titles = new PathSets();
   private readonly names = new SlugIndex();
   private readonly mentions = new SlugIndex();
+  private readonly fragments = new SlugIndex();
   private readonly search = new SearchIndex();
+  /** Folders, and what stands in them. */
+  readonly tree = new FileTree();
+  /** Headings other than titles. */
+  readonly headings = new HeadingIndex(() => this.eachNote());
+  /** What is linked to and not written yet. */
+  readonly unresolvedNames = new UnresolvedNames(this.names, this.mentions);
+  private circles = new Circles();
   private words: Vocabulary;
 
   /** `config` is what the vault's settings say. */
@@ -63,6 +77,8 @@ export class Vault implements NameIndex {
     this.settings = settings;
     this.words = new Vocabulary(settings);
     for (const [path, { note }] of this.entries) if (note) this.words.replace(path, null, note);
+    this.circles = new Circles();
+    this.circles.update(this.foundations(this.entries.keys()));
     return true;
   }
 
@@ -78,11 +94,12 @@ export class Vault implements NameIndex {
       if (before === undefined && after === undefined) continue;
       changed.add(path);
       this.replace(path, before, after);
-      this.touch(before, after, affected);
+      for (const each of this.touched(path, before, after)) affected.add(each);
       for (const each of this.countWords(path, before?.note ?? null, after?.note ?? null))
         affected.add(each);
     }
     for (const path of changed) affected.add(path);
+    for (const path of this.circles.update(this.foundations(affected))) affected.add(path);
     for (const path of affected) if (!changed.has(path) && !this.has(path)) affected.delete(path);
     return { changed, affected };
   }
@@ -111,27 +128,107 @@ export class Vault implements NameIndex {
   }
 
   resolve(link: Link, from: string): Resolution {
-    return resolve(this, link.target.written, from);
+    const { form, target } = link;
+    return (form === 'markdown' ? resolveDestination : resolve)(this, target.written, from);
   }
 
-  /** Links of other notes that lead to this one, near ones included. */
-  backlinks(path: string): Backlink[] {
-    const found: Backlink[] = [];
-    const entry = this.entries.get(path);
-    const holders = new Set(entry?.slugs.flatMap(slug => this.mentions.standingFor(slug)));
-    holders.delete(path);
-    for (const from of [...holders].sort()) {
-      for (const link of this.note(from)?.links ?? []) {
-        const resolution = this.resolve(link, from);
-        if (
-          (resolution.kind === 'found' || resolution.kind === 'near') &&
-          resolution.path === path
-        ) {
-          found.push({ from, link });
-        }
-      }
+  /**
+   * Runs `work` as if files stood elsewhere, all at once, and notes, by their paths of now, had other texts; afterwards
+   * all is as before. Only names and links are imagined, neither words nor search.
+   */
+  imagine<Result>(
+    moves: ReadonlyMap<string, string>,
+    texts: ReadonlyMap<string, string>,
+    work: () => Result,
+  ): Result {
+    const { relationFields } = this.settings.schema;
+    const before = new Map<string, Entry>();
+    const after = new Map<string, Entry>();
+    for (const path of new Set([...moves.keys(), ...texts.keys()])) {
+      const entry = this.entries.get(path);
+      if (entry === undefined) continue;
+      const to = moves.get(path) ?? path;
+      const text = texts.get(path);
+      const there = this.entries.get(to);
+      if (there !== undefined) before.set(to, there);
+      before.set(path, entry);
+      after.set(
+        to,
+        text === undefined
+          ? movedEntry(entry, to)
+          : entryOf({ kind: 'set', path: to, text }, relationFields),
+      );
     }
-    return found;
+    this.swap(before, after);
+    try {
+      return work();
+    } finally {
+      this.swap(after, before);
+    }
+  }
+
+  private swap(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): void {
+    for (const [path, entry] of before) {
+      this.entries.delete(path);
+      this.index(path, entry, 'remove');
+    }
+    for (const [path, entry] of after) {
+      this.entries.set(path, entry);
+      this.index(path, entry, 'add');
+    }
+  }
+
+  /** Notes with a link that may lead to this one, in no certain order. */
+  mentioning(path: string): Iterable<string> {
+    const { slugs = [] } = this.entries.get(path) ?? {};
+    return new Set(slugs.flatMap(slug => this.mentions.standingFor(slug)));
+  }
+
+  /** Links of other notes that lead to this one, near ones included; by path, then by place. */
+  backlinks(path: string): Backlink[] {
+    const holders = [...this.mentioning(path)].filter(from => from !== path).sort();
+    return holders.flatMap(from => this.linksTo(path, from).map(link => ({ from, link })));
+  }
+
+  /** Whether a link of another note leads to this one, near or not. */
+  isLinked(path: string): boolean {
+    for (const slug of this.entries.get(path)?.slugs ?? [])
+      for (const from of this.mentions.standingFor(slug))
+        if (from !== path && this.linksTo(path, from).length > 0) return true;
+    return false;
+  }
+
+  /** Slugs of the names by which a file can be meant. */
+  slugsOf(path: string): readonly string[] {
+    return this.entries.get(path)?.slugs ?? [];
+  }
+
+  /** The links of a note that may mean a file with one of these slugs: all that may, and few others. */
+  linksLike(slugs: readonly string[], from: string): Link[] {
+    const { note = null, mentions = [], mentionOf = [] } = this.entries.get(from) ?? {};
+    const fits = mentions.map(mention => slugs.some(slug => standsFor(mention, slug)));
+    return (note?.links ?? []).filter((_, index) => {
+      const mention = mentionOf[index] ?? -1;
+      return mention < 0 || fits[mention] === true;
+    });
+  }
+
+  /** The links of one note that lead to another. */
+  private linksTo(path: string, from: string): Link[] {
+    return this.linksLike(this.slugsOf(path), from).filter(link => {
+      const resolution = this.resolve(link, from);
+      return 'path' in resolution && resolution.path === path;
+    });
+  }
+
+  /** All notes that this one rests on and that rest on it, itself included; `undefined` where there are none. */
+  circleAround(path: string): ReadonlySet<string> | undefined {
+    return this.circles.around(path);
+  }
+
+  /** The notes that it rests on, in the order of its links, each once. */
+  restsOn(path: string): readonly string[] {
+    return this.circles.restsOn(path);
   }
 
   /** Notes whose names fit a half-typed query, best first. */
@@ -144,6 +241,22 @@ export class Vault implements NameIndex {
     const hits = this.search.similar(baseOf(withoutExtension(written)), 3);
     const least = Math.max(ALIKE, (hits[0]?.score ?? 0) / 2);
     return hits.filter(hit => hit.score >= least).map(hit => hit.id);
+  }
+
+  /** How many files it holds, notes and others. */
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** How many notes have this word, folded as `wordsOf` does it, in one of their names. */
+  holders(word: string): number {
+    return this.search.holders(word);
+  }
+
+  /** Builds in small steps what else the first completion would have to build. */
+  *prepareCompletion(): Generator<string> {
+    yield* this.unresolvedNames.settle();
+    yield* this.tree.settle();
   }
 
   notesNamed(key: string): readonly string[] {
@@ -166,9 +279,16 @@ export class Vault implements NameIndex {
     return this.names.startingWith(prefix).filter(path => this.note(path) !== undefined);
   }
 
+  private *eachNote(): Generator<Note> {
+    for (const { note } of this.entries.values()) if (note !== null) yield note;
+  }
+
   private replace(path: string, before: Entry | undefined, after: Entry | undefined): void {
     if (after === undefined) this.entries.delete(path);
     else this.entries.set(path, after);
+    if (before === undefined) this.tree.add(path);
+    if (after === undefined) this.tree.remove(path);
+    this.headings.replace(path, before?.note ?? null, after?.note ?? null);
     if (before !== undefined && after !== undefined && sameIndexed(before, after)) return;
     if (before !== undefined) this.index(path, before, 'remove');
     if (after !== undefined) this.index(path, after, 'add');
@@ -180,8 +300,15 @@ export class Vault implements NameIndex {
     if (entry.note === null) this.attachments[step](foldName(baseOf(path)), path);
     else this.stems[step](foldName(nameOf(path)), path);
     for (const title of entry.titles) this.titles[step](foldName(title), path);
-    for (const slug of entry.slugs) this.names[step](slug, path);
-    for (const slug of entry.mentions) this.mentions[step](slug, path);
+    for (const slug of entry.slugs) {
+      this.names[step](slug, path);
+      this.unresolvedNames.nameChanged(slug);
+    }
+    for (const slug of entry.mentions) {
+      this.mentions[step](slug, path);
+      this.unresolvedNames.mentionChanged(slug);
+    }
+    for (const slug of entry.fragments) this.fragments[step](slug, path);
   }
 
   private countWords(path: string, before: Note | null, after: Note | null): Iterable<string> {
@@ -190,20 +317,24 @@ export class Vault implements NameIndex {
     return same ? [] : this.words.replace(path, before, after);
   }
 
-  /** Adds the notes whose diagnostics depend on what differs between the two entries. */
-  private touch(before: Entry | undefined, after: Entry | undefined, affected: Set<string>): void {
-    const sameKind = (before?.note === null) === (after?.note === null);
-    const kept = before !== undefined && after !== undefined && sameKind;
-    // Messages quote titles, so one that changes in its capitals or marks alone counts as well.
-    const told = kept && before.titles.join('\n') === after.titles.join('\n');
-    const names = told
-      ? difference(before.slugs, after.slugs)
-      : [...(before?.slugs ?? []), ...(after?.slugs ?? [])];
-    for (const slug of names) {
-      for (const path of this.mentions.standingFor(slug)) affected.add(path);
-    }
-    for (const slug of difference(before?.mentions ?? [], after?.mentions ?? [])) {
-      for (const path of this.names.exact(slug)) affected.add(path);
+  /** The notes whose diagnostics depend on what differs between the two entries. */
+  private touched(
+    path: string,
+    before: Entry | undefined,
+    after: Entry | undefined,
+  ): ReadonlySet<string> {
+    const { names, mentions, fragments, stems, circles } = this;
+    const { schema } = this.settings;
+    const note = (each: string) => this.note(each);
+    const indexes = { schema, names, mentions, fragments, stems, circles, note };
+    return touched(indexes, path, before, after);
+  }
+
+  /** What notes rest on, by the fields that say so; not on themselves. */
+  private *foundations(paths: Iterable<string>): Generator<[path: string, restsOn: string[]]> {
+    for (const path of paths) {
+      const note = this.note(path);
+      yield [path, note === undefined ? [] : foundations(this, this.settings.schema, note)];
     }
   }
 }

@@ -1,12 +1,13 @@
 /** The shortest target that leads to a note and to no other: its file name, else the unique end of its path. */
-import { baseOf, foldName, withoutExtension } from './names';
+import { baseOf, foldName, isNotePath, withoutExtension } from './names';
 import { type NameIndex, resolve } from './resolve';
 
 export function canonicalTarget(index: NameIndex, path: string, from: string): string {
   const whole = withoutExtension(path);
   const segments = whole.split('/');
   // Other tools do not know that the note's own folder comes first, so a name that stands twice is not enough.
-  const shared = index.notesNamed(foldName(baseOf(whole))).length > 1;
+  const key = foldName(baseOf(whole));
+  const shared = (isNotePath(path) ? index.notesNamed(key) : index.filesNamed(key)).length > 1;
   for (let count = shared ? 2 : 1; count < segments.length; count++) {
     const target = segments.slice(-count).join('/');
     const resolution = resolve(index, target, from);

@@ -12,7 +12,9 @@ export function isPlainName(name: string): boolean {
 /** The form in which two names are the same name. */
 export function foldName(name: string): string {
   if (SIMPLE.test(name)) return name.toLowerCase();
-  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase().normalize('NFC');
+  const folded = name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase().normalize('NFC');
+  // The last sigma of a word is no other letter.
+  return folded.replace(/ς/gu, 'σ');
 }
 
 /** The form in which case still counts, for choosing between names that fold alike. */

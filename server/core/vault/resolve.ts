@@ -4,6 +4,7 @@ import {
   exactName,
   folderOf,
   foldName,
+  isNotePath,
   isPlainName,
   nameOf,
   slugOf,
@@ -47,12 +48,23 @@ export function resolve(index: NameIndex, written: string, from: string): Resolu
   const named = index.notesNamed(foldName(base));
   // What nearly every link is: the very name of one note.
   const only = one(named);
-  if (only !== null && base === target && nameOf(only) === target && isPlainName(target)) {
+  const ended = isNotePath(target);
+  if (
+    only !== null &&
+    base === target &&
+    nameOf(only) === target &&
+    isPlainName(target) &&
+    !ended
+  ) {
     return { kind: 'found', path: only, how: 'name' };
   }
+  const unended = ended ? index.notesNamed(foldName(withoutExtension(base))) : [];
   for (const [candidates, strip] of [
+    // A file name written in full is that file before it is the name of another.
+    [unended.filter(path => exactName(baseOf(path)) === exactName(base)), withoutExtension],
+    [unended.filter(path => foldName(baseOf(path)) === foldName(base)), withoutExtension],
     [named, withoutExtension],
-    [index.notesNamed(foldName(withoutExtension(base))), withoutExtension],
+    [unended, withoutExtension],
     [index.filesNamed(foldName(base)), keep],
   ] as const) {
     const found = candidates.length === 0 ? null : among(candidates, target, from, strip);
@@ -60,6 +72,18 @@ export function resolve(index: NameIndex, written: string, from: string): Resolu
   }
   // A target with a folder is a path and never a title.
   return target.includes('/') ? missing : resolveNear(index, target);
+}
+
+/**
+ * Resolves the destination of a Markdown link, which is a path from the note's folder, or from the root. Obsidian also
+ * writes a name alone, or the end of a path; a title it never is. Never throws.
+ */
+export function resolveDestination(index: NameIndex, written: string, from: string): Resolution {
+  const relative = /^(?:$|\/|\.{1,2}\/)/u.test(written) ? written : `./${written}`;
+  const found = resolve(index, relative, from);
+  if (found.kind !== 'missing' || relative === written) return found;
+  const other = resolve(index, written, from);
+  return other.kind === 'near' ? missing : other;
 }
 
 function keep(path: string): string {
@@ -93,7 +117,7 @@ function among(
     one(kept.filter(isRoot)) ??
     one(kept.filter(each => folderOf(each) === folderOf(from)));
   if (path === null) return { kind: 'ambiguous', paths: [...kept].sort() };
-  if (strip === keep) return { kind: 'found', path, how: 'attachment' };
+  if (!isNotePath(path)) return { kind: 'found', path, how: 'attachment' };
   if (!target.includes('/'))
     return { kind: 'found', path, how: exact.length > 0 ? 'name' : 'case' };
   return { kind: 'found', path, how: dotted ? 'relative' : isRoot(path) ? 'path' : 'suffix' };
@@ -103,6 +127,8 @@ function resolveNear(index: NameIndex, target: string): Resolution {
   const name = withoutExtension(target);
   const slug = slugOf(name);
   const tiers: readonly (readonly [NearHow, () => readonly string[]])[] = [
+    // A title may end like a file name.
+    ['title', () => (name === target ? [] : index.notesTitled(foldName(target)))],
     ['title', () => index.notesTitled(foldName(name))],
     ['slug', () => (slug === '' ? [] : index.notesWithSlug(slug))],
     ['prefix', () => (slug.length < PREFIX_LENGTH ? [] : index.notesWithSlugPrefix(slug))],
@@ -121,7 +147,7 @@ function one(paths: readonly string[]): string | null {
 }
 
 /** `null` where `..` would leave the vault. */
-function joinPath(folder: string, relative: string): string | null {
+export function joinPath(folder: string, relative: string): string | null {
   const segments = folder === '' ? [] : folder.split('/');
   for (const segment of relative.split('/')) {
     if (segment === '' || segment === '.') continue;

@@ -4,7 +4,7 @@ import { type Entry, type Name, OPENING, openingsOf, type Token } from './search
 import { type Group, gather } from './search/gather';
 import { Lexicon } from './search/lexicon';
 import { piecesOf } from './search/pieces';
-import { readQuery, tellingWords } from './search/query';
+import { type Query, readQuery, tellingWords } from './search/query';
 import { rateEntry } from './search/rate';
 import { type Candidate, rerank } from './search/rerank';
 import { readText } from './search/similar';
@@ -63,15 +63,36 @@ export class SearchIndex {
     entry.names = [];
   }
 
+  ids(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  /** How many entries have this word, folded as `wordsOf` does it, in one of their names. */
+  holders(word: string): number {
+    return this.#lexicon.get(word)?.entries.size ?? 0;
+  }
+
   /**
    * At most `limit` ids, best first. Nothing for a query without a letter or digit.
    * The same notes give the same answer, unless all words are so common that only some of their notes are read.
    */
   search(query: string, limit: number): SearchHit[] {
+    const { read, top } = this.#candidates(query, limit, Math.max(CANDIDATES, limit));
+    if (read.live === 0 || limit < 1) return [];
+    return rerank(top.best(), tellingWords(read)).slice(0, limit);
+  }
+
+  /** The same at half the cost: the names are not compared with the query letter by letter. */
+  roughly(query: string, limit: number): SearchHit[] {
+    return limit < 1 ? [] : this.#candidates(query, limit, limit).top.best().slice(0, limit);
+  }
+
+  /** The best `kept`; it is not gone on for long once `limit` of them have all the words. */
+  #candidates(query: string, limit: number, kept: number): { read: Query; top: Top<Candidate> } {
     const stamp = ++this.#stamp;
     const read = readQuery(query, this.#lexicon, this.#entries.size, stamp);
-    if (read.live === 0 || limit < 1) return [];
-    const top = new Top<Candidate>(Math.max(CANDIDATES, limit));
+    const top = new Top<Candidate>(Math.max(1, kept));
+    if (read.live === 0) return { read, top };
     let seen = 0;
     let complete = 0;
     const look = (entry: Entry) => {
@@ -85,7 +106,7 @@ export class SearchIndex {
     const enough = (covered: number) =>
       covered > 0 && (complete >= limit || (complete > 0 && seen >= limit && covered >= most));
     gather([this.#opening(read.plain), ...read.groups], stamp, look, enough);
-    return rerank(top.best(), tellingWords(read)).slice(0, limit);
+    return { read, top };
   }
 
   /** Ids sharing the most meaningful (rare) words with the text: best first, score 0..1. */

@@ -1,13 +1,18 @@
 /** Links without the quotes that YAML needs. */
+import { textOf } from '../../../server/core/text/frontmatter';
 import { foldName, nameOf } from '../../../server/core/vault/names';
 import type { Fault } from './Fault';
 import { knownFields, oneOf, type Specimen, someScalar, valueSpan, withValue } from './Specimen';
 
 const codes = ['frontmatter/unquoted-link'];
 
-/** A link to some note whose name needs no quotes, and leads to it alone. */
+/** A link to some other claim, which nearly every relation takes, whose name needs no quotes and leads to it alone. */
 function someLink(specimen: Specimen): string | undefined {
-  const names = [...specimen.vault.notes()].map(nameOf);
+  const { vault, path } = specimen;
+  const others = [...vault.notes()].filter(each => each !== path);
+  const names = others
+    .filter(each => textOf(vault.note(each)?.frontmatter ?? null, 'type') === 'claim')
+    .map(nameOf);
   const plain = names.filter(
     name => /^[a-z][a-z -]+$/u.test(name) && specimen.vault.notesNamed(foldName(name)).length === 1,
   );
@@ -22,6 +27,8 @@ function someList(specimen: Specimen, flow: boolean) {
     knownFields(specimen).filter(({ field, type }) => {
       if (field.kind !== 'list' || type.kind !== 'relation' || field.values.length === 0)
         return false;
+      // A claim in the place of an entity would be the next fault.
+      if (type.edge !== 'related' && type.to?.includes('claim') === false) return false;
       const written = text.slice(valueSpan(field).start, field.span.end);
       return flow ? written.trim().startsWith('[') : /^\r?\n *-/u.test(written);
     }),

@@ -36,6 +36,7 @@ export const belief: TypeForm = {
       required: true,
       prose: true,
       to: ['claim', 'conviction'],
+      edge: 'rests-on',
       meaning: 'The claims it rests on; how many depends on its level.',
     },
     created,

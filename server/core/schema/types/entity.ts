@@ -4,7 +4,15 @@ import { created, domain, lastUpdated, secondaryDomains, tags, trackedBy } from 
 
 /** Relations of entities name notes where there are some, and are plain names where not. */
 function entities(meaning: string, of: readonly string[], list = true): FieldForm {
-  return { kind: 'relation', list, prose: true, to: ['entity'], for: [...of], meaning };
+  return {
+    kind: 'relation',
+    list,
+    prose: true,
+    to: ['entity'],
+    edge: 'related',
+    for: [...of],
+    meaning,
+  };
 }
 
 function text(meaning: string, of: readonly string[]): FieldForm {

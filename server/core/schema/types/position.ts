@@ -50,6 +50,7 @@ export const position: TypeForm = {
       required: true,
       prose: true,
       to: ['belief', 'claim', 'conviction'],
+      edge: 'rests-on',
       meaning: 'The beliefs it derives from.',
     },
     time_horizon: { required: true, meaning: 'When it can be judged.' },

@@ -24,6 +24,7 @@ export const enrichments = {
   list: true,
   prose: true,
   to: ['claim'],
+  edge: 'enriches',
   meaning: 'The claims it added evidence to.',
   legacy: ['enrichments_applied'],
 } satisfies FieldForm;

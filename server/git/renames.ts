@@ -1,0 +1,123 @@
+/** Which notes git saw renamed: read from the history of the repository around a vault, with nothing of it executed. */
+import { execFile, execFileSync } from 'node:child_process';
+import type { ReadRenames, Rename } from '../core/features/repairHistory';
+import { isNotePath } from '../core/vault/names';
+import { gitCommand } from './gitCommand';
+
+/** Milliseconds and bytes; a longer history counts as none. */
+const TIMEOUT = 20_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const ARGS = [
+  'log',
+  '--no-show-signature',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-mailmap',
+  '--no-notes',
+  '--no-decorate',
+  '--no-color',
+  '--find-renames=50%',
+  // Exact renames are found however many there are; comparing texts costs the product of what came and what went.
+  '-l400',
+  '--diff-filter=R',
+  '--name-status',
+  '--relative',
+  '-z',
+  // Behind -z git ends the line of a commit with NUL: a path cannot begin with this mark and be mistaken for one.
+  '--format=%x01%h %cs',
+];
+
+const LIMITS = { timeout: TIMEOUT, killSignal: 'SIGKILL', maxBuffer: MOST_BYTES } as const;
+
+/** Of the vault in this folder, which may be a part of its repository. Never throws; `signal` ends it. */
+export function readRenames(folder: string, signal?: AbortSignal): Promise<ReadRenames> {
+  const { file, args, options } = gitCommand(folder, ARGS);
+  const all = { ...options, ...LIMITS, encoding: 'utf8', ...(signal ? { signal } : {}) } as const;
+  return new Promise(resolve => {
+    execFile(file, args, all, (error, output, complaint) => {
+      resolve(error === null ? parsed(output) : refused(error, complaint));
+    });
+  });
+}
+
+/** The same at once, for the command line. */
+export function readRenamesNow(folder: string): ReadRenames {
+  const { file, args, options } = gitCommand(folder, ARGS);
+  try {
+    const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+    return parsed(execFileSync(file, args, { ...options, ...LIMITS, encoding: 'utf8', stdio }));
+  } catch (error) {
+    const { stderr } = error as { stderr?: unknown };
+    return refused(error as NodeJS.ErrnoException, String(stderr ?? ''));
+  }
+}
+
+function refused(error: unknown, complaint: string): ReadRenames {
+  const { code, killed, signal } = error as {
+    code?: string | number | null;
+    killed?: boolean;
+    signal?: string | null;
+  };
+  const none = (reason: string) => ({ renames: [], refused: reason });
+  if (code === 'ENOENT') return none('Git is not installed.');
+  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER' || code === 'ENOBUFS')
+    return none('The history of this repository is too long to be read.');
+  if (code === 'ABORT_ERR') return none('Reading the history was cancelled.');
+  if (code === 'ETIMEDOUT' || killed === true || signal === 'SIGKILL')
+    return none(`Git took longer than ${TIMEOUT / 1000} seconds.`);
+  if (/not a git repository/iu.test(complaint)) return none('The vault is in no git repository.');
+  if (/dubious ownership/iu.test(complaint))
+    return none('Git does not read this repository, as it belongs to another user.');
+  if (/does not have any commits/iu.test(complaint)) return none('The repository has no commits.');
+  const said = complaint.split('\n')[0]?.replace(/^fatal: /u, '') ?? '';
+  return none(`Git failed${said === '' ? '' : `: ${said}`}.`);
+}
+
+interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly similarity: number;
+}
+
+/** Commits come newest first: what a name became later is known already when it is given. */
+function parsed(output: string): ReadRenames {
+  const latest = new Map<string, Rename>();
+  const renames: Rename[] = [];
+  for (const { header, steps } of commits(output)) {
+    const [commit = '', date = ''] = header.split(' ');
+    // Those of one commit happened together: a swap must not be followed through itself.
+    const found = steps.map(({ from, to, similarity }): Rename => {
+      const next = latest.get(to);
+      return next === undefined
+        ? { from, to, date, commit, similarity }
+        : { ...next, from, similarity: Math.round((similarity * next.similarity) / 100) };
+    });
+    for (const rename of found) {
+      renames.push(rename);
+      latest.set(rename.from, rename);
+    }
+  }
+  return { renames, refused: null };
+}
+
+function* commits(output: string): Generator<{ header: string; steps: Step[] }> {
+  const tokens = output.split('\0').map(token => token.replace(/^\n/u, ''));
+  let header = '';
+  let steps: Step[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const similarity = /^R(\d+)$/u.exec(token)?.[1];
+    if (token.startsWith('\u0001')) {
+      if (steps.length > 0) yield { header, steps };
+      header = token.slice(1);
+      steps = [];
+    } else if (similarity !== undefined) {
+      const [from = '', to = ''] = [tokens[at + 1], tokens[at + 2]];
+      at += 2;
+      if (isNotePath(from) && isNotePath(to) && from !== to)
+        steps.push({ from, to, similarity: Number(similarity) });
+    }
+  }
+  if (steps.length > 0) yield { header, steps };
+}

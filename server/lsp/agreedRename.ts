@@ -1,0 +1,62 @@
+/** A rename as it can be made: refused with a sentence, or agreed on with the author where the file name is too long. */
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Arranged, type Arrangement, isRefused } from '../core/features/rearrange';
+import { isLonger } from '../core/features/renameNote';
+import { upToDate } from '../core/features/upToDate';
+import { PORTABLE_BYTES } from '../core/vault/fileName';
+import { baseOf, byteLength, isNotePath } from '../core/vault/names';
+import { samePlace } from '../core/vault/samePlace';
+import type { OpenVault } from './OpenVault';
+import type { Session } from './Session';
+
+const SHORT = 'Short File Name, Full Title';
+const ANYWAY = 'Rename Anyway';
+const CANCEL = 'Cancel';
+
+/** `null` where the author thought better of it. Throws the sentence that says why it cannot be. */
+export async function agreedRename(
+  connection: Connection,
+  session: Session,
+  vault: OpenVault,
+  arrange: (short: boolean) => Arranged,
+): Promise<Arrangement | null> {
+  const { shows } = session;
+  const certain = (short: boolean) => {
+    const result = upToDate(
+      () => arrange(short),
+      path => vault.refresh(path),
+    );
+    if (isRefused(result)) throw renameFailure(result.refused);
+    if (result.edit.renames.length > 0 && !shows.renamesFiles)
+      throw renameFailure('This editor cannot rename files for a language server.');
+    const taken = result.edit.renames.find(({ from, to }) => isTaken(session, vault, from, to));
+    if (taken !== undefined) throw renameFailure(`There is a file \`${taken.to}\` already.`);
+    return result;
+  };
+  const ask = async (message: string, ...titles: string[]) => {
+    const items = titles.map(title => ({ title }));
+    return (await connection.window.showWarningMessage(message, ...items))?.title;
+  };
+  const first = arrange(false);
+  if (isRefused(first) && first.short && shows.asks)
+    return (await ask(first.refused, SHORT, CANCEL)) === SHORT ? certain(true) : null;
+  const done = certain(false);
+  const long = done.edit.renames.find(({ from, to }) => isLonger(from, to));
+  if (long === undefined || !shows.asks) return done;
+  const bytes = byteLength(baseOf(long.to));
+  const message = `The file name takes ${bytes} bytes. Encrypted and some network drives hold ${PORTABLE_BYTES}.`;
+  const answer = await ask(message, ANYWAY, ...(isNotePath(long.to) ? [SHORT] : []), CANCEL);
+  // Once more in any case: notes may have changed while the author thought about it.
+  return answer === SHORT ? certain(true) : answer === ANYWAY ? certain(false) : null;
+}
+
+export function renameFailure(sentence: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence);
+}
+
+/** By what the vault leaves out, such as hidden files; else the editor would stop half way. */
+function isTaken({ machine }: Session, { root }: OpenVault, from: string, to: string): boolean {
+  if (samePlace(from, to)) return false;
+  const { files } = machine;
+  return files.readChange(root, to).kind === 'set' || files.isFolder(`${root}/${to}`);
+}
