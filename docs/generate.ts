@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contributes } from '../package.json';
-import { invalidConfig } from '../server/core/features/configFile';
+import { invalidConfig } from '../server/core/features/settings/configFile';
 import { rules } from '../server/core/rules/all';
 import { builtinSchema } from '../server/core/schema/builtin';
 import { configJsonSchema, noteJsonSchema } from '../server/core/schema/noteSchema';

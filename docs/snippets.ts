@@ -1,6 +1,6 @@
 /** The snippets that VS Code offers in Markdown: a whole note of each type, and the marks inside musings. */
 
-import { snippetChoice, snippetText } from '../server/core/features/snippetText';
+import { snippetChoice, snippetText } from '../server/core/features/completion/snippetText';
 import { bodyTemplate, lineOf } from '../server/core/schema/bodyTemplate';
 import { builtinSchema } from '../server/core/schema/builtin';
 import type { NoteType } from '../server/core/schema/NoteType';

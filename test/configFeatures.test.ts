@@ -1,9 +1,9 @@
 /** Completion and hover in the settings at every place of texts that are whole, cut off, and nonsense. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { configCompletion } from '../server/core/features/configCompletion';
-import { configContext } from '../server/core/features/configContext';
-import { configHover } from '../server/core/features/configHover';
+import { configCompletion } from '../server/core/features/settings/configCompletion';
+import { configContext } from '../server/core/features/settings/configContext';
+import { configHover } from '../server/core/features/settings/configHover';
 import { Vault } from '../server/core/vault/Vault';
 
 const vault = new Vault();

@@ -1,12 +1,12 @@
 /** Whatever completion puts into a link leads to just the heading or the note that its entry shows, all over a real vault. */
 import assert from 'node:assert/strict';
-import { completion } from '../server/core/features/completion';
-import { definition } from '../server/core/features/definition';
-import { relativePath } from '../server/core/vault/relativePath';
+import { completion } from '../server/core/features/completion/completion';
+import { definition } from '../server/core/features/navigation/definition';
 import { encoded } from '../server/core/text/destination';
 import { applyEdits } from '../server/core/text/span';
 import { canonicalTarget } from '../server/core/vault/canonical';
 import { nameOf } from '../server/core/vault/names';
+import { relativePath } from '../server/core/vault/relativePath';
 import type { Vault } from '../server/core/vault/Vault';
 import { realVault } from './support/realVault';
 import { freshVault } from './support/snapshot';

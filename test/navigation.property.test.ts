@@ -1,12 +1,15 @@
 /** Whatever a note holds, navigation in it throws nothing, stays in its text, and is done in good time. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { documentLinks } from '../server/core/features/documentLinks';
-import { type DocumentSymbol, documentSymbols } from '../server/core/features/documentSymbols';
-import { foldingRanges } from '../server/core/features/foldingRanges';
-import { references } from '../server/core/features/references';
-import { selectionRanges } from '../server/core/features/selectionRanges';
-import { workspaceSymbols } from '../server/core/features/workspaceSymbols';
+import { documentLinks } from '../server/core/features/navigation/documentLinks';
+import {
+  type DocumentSymbol,
+  documentSymbols,
+} from '../server/core/features/navigation/documentSymbols';
+import { foldingRanges } from '../server/core/features/navigation/foldingRanges';
+import { references } from '../server/core/features/navigation/references';
+import { selectionRanges } from '../server/core/features/navigation/selectionRanges';
+import { workspaceSymbols } from '../server/core/features/navigation/workspaceSymbols';
 import type { Note } from '../server/core/text/parseNote';
 import type { Span } from '../server/core/text/span';
 import { type Change, Vault } from '../server/core/vault/Vault';

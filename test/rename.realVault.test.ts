@@ -1,10 +1,10 @@
 /** Random renames and moves in a real vault: every link leads where it led, and nothing else changes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { moveFiles } from '../server/core/features/moveFiles';
-import { type Arranged, rearrange } from '../server/core/features/rearrange';
-import { rename } from '../server/core/features/rename';
-import { refusal, renameNote, titlesIn } from '../server/core/features/renameNote';
+import { moveFiles } from '../server/core/features/rename/moveFiles';
+import { type Arranged, rearrange } from '../server/core/features/rename/rearrange';
+import { rename } from '../server/core/features/rename/rename';
+import { refusal, renameNote, titlesIn } from '../server/core/features/rename/renameNote';
 import { folderOf, isNotePath, nameOf, slugOf } from '../server/core/vault/names';
 import { realVault } from './support/realVault';
 import { RenameTrial } from './support/renameTrial';

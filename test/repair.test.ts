@@ -1,8 +1,12 @@
 /** Which note a broken link is taken to mean, on what evidence, and which links get no proposal at all. */
 import assert from 'node:assert/strict';
-import { type BrokenLink, repairer } from '../server/core/features/repair';
-import { noHistory, type Rename, renameHistory } from '../server/core/features/repairHistory';
-import { reportedLinks } from '../server/core/features/repairNote';
+import { type BrokenLink, repairer } from '../server/core/features/repair/repair';
+import {
+  noHistory,
+  type Rename,
+  renameHistory,
+} from '../server/core/features/repair/repairHistory';
+import { reportedLinks } from '../server/core/features/repair/repairNote';
 import { Vault } from '../server/core/vault/Vault';
 import { TODAY } from './support/day';
 import { notesOf, realVault } from './support/realVault';

@@ -1,6 +1,6 @@
 /** How long ago a date is, at the edges of months and years. */
 import assert from 'node:assert/strict';
-import { timeApart } from '../server/core/features/timeApart';
+import { timeApart } from '../server/core/features/frontmatter/timeApart';
 import { apartText } from '../server/lsp/frontmatterHoverText';
 
 const WORDS: readonly (readonly [date: string, words: string, weekday: number | null])[] = [

@@ -1,7 +1,7 @@
 /** Whatever a note holds, nothing throws, every position is in the text, and every fix does what it says. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { safeFixes } from '../server/core/features/fixNote';
+import { safeFixes } from '../server/core/features/fixes/fixNote';
 import { checkNote, fixesOf } from '../server/core/rules/check';
 import { type Finding, type Fix, type FixPlace, placeOf } from '../server/core/rules/rule';
 import { builtinSchema } from '../server/core/schema/builtin';

@@ -1,7 +1,7 @@
 /** Which notes a change touches: those that differ from a commit, and others in which it broke something. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfigFile } from '../core/features/configFile';
+import { readConfigFile } from '../core/features/settings/configFile';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
 import { isNotePath } from '../core/vault/names';

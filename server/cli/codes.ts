@@ -1,5 +1,5 @@
 /** Which rules the option `--rule` asks for. */
-import { invalidConfig } from '../core/features/configFile';
+import { invalidConfig } from '../core/features/settings/configFile';
 import { rules } from '../core/rules/all';
 import { type Option, UsageError, type Values } from './command';
 import { listOf } from './options';

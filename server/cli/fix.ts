@@ -1,6 +1,6 @@
 /** `claimwright fix`: mends what can be mended without asking. */
-import type { FixedNote } from '../core/features/fixNote';
-import { fixVault } from '../core/features/fixVault';
+import type { FixedNote } from '../core/features/fixes/fixNote';
+import { fixVault } from '../core/features/fixes/fixVault';
 import { lineStarts, rangeOf } from '../core/text/lines';
 import { vaultMarker } from '../core/vault/marker';
 import { readChange } from '../disk';

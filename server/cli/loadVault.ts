@@ -1,6 +1,6 @@
 /** Reads a whole vault from the disk, and notes of it once more where their text is needed. */
 import { readdirSync } from 'node:fs';
-import { type ReadConfigFile, readConfigFile } from '../core/features/configFile';
+import { type ReadConfigFile, readConfigFile } from '../core/features/settings/configFile';
 import { vaultMarker } from '../core/vault/marker';
 import { isNotePath } from '../core/vault/names';
 import { Vault } from '../core/vault/Vault';

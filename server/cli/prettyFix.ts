@@ -1,5 +1,5 @@
 /** The report of `fix` for people: what was mended by note, the lines before and after, and a line that sums it up. */
-import { type AppliedFix, type FixedNote, fixesBehind } from '../core/features/fixNote';
+import { type AppliedFix, type FixedNote, fixesBehind } from '../core/features/fixes/fixNote';
 import type { Finding } from '../core/rules/rule';
 import { type LineStarts, lineStarts, positionAt, rangeOf } from '../core/text/lines';
 import { applyEdits, type TextEdit } from '../core/text/span';

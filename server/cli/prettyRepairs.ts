@@ -1,5 +1,5 @@
 /** The report of `fix --links` for people: what was repaired, then the links to decide on with what speaks for each note. */
-import type { FixedNote } from '../core/features/fixNote';
+import type { FixedNote } from '../core/features/fixes/fixNote';
 import { type Paint, visible } from './paint';
 import { byFile, counted, grouped, padLeft, padRight, widest } from './pretty';
 import { prettyFixes } from './prettyFix';

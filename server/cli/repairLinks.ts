@@ -1,8 +1,12 @@
 /** `claimwright fix --links`: makes the repairs of links that are safe, and lists the others with what speaks for them. */
-import type { AppliedFix, FixedNote } from '../core/features/fixNote';
-import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair';
-import { noHistory, type RenameHistory, renameHistory } from '../core/features/repairHistory';
-import { type ReportedLink, repairEdit, reportedLinks } from '../core/features/repairNote';
+import type { AppliedFix, FixedNote } from '../core/features/fixes/fixNote';
+import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair/repair';
+import {
+  noHistory,
+  type RenameHistory,
+  renameHistory,
+} from '../core/features/repair/repairHistory';
+import { type ReportedLink, repairEdit, reportedLinks } from '../core/features/repair/repairNote';
 import { lineStarts, rangeOf } from '../core/text/lines';
 import { applyEdits } from '../core/text/span';
 import type { Vault } from '../core/vault/Vault';

@@ -1,6 +1,6 @@
 /** The report of `check` as SARIF 2.1.0, which code scanning takes. */
 import { version } from '../../package.json';
-import { invalidConfig } from '../core/features/configFile';
+import { invalidConfig } from '../core/features/settings/configFile';
 import { rules } from '../core/rules/all';
 import type { Severity } from '../core/schema/config';
 import type { Found } from './findings';

@@ -1,5 +1,5 @@
 /** Writes mended notes to the disk, each of them only where it is still what was mended. */
-import type { FixedNote } from '../core/features/fixNote';
+import type { FixedNote } from '../core/features/fixes/fixNote';
 import { writeNote } from './writeNote';
 
 /** Returns those that were written; `tell` hears of each that was not. */

@@ -1,6 +1,6 @@
 /** Which notes git saw renamed: read from the history of the repository around a vault, with nothing of it executed. */
 import { execFile, execFileSync } from 'node:child_process';
-import type { ReadRenames, Rename } from '../core/features/repairHistory';
+import type { ReadRenames, Rename } from '../core/features/repair/repairHistory';
 import { isNotePath } from '../core/vault/names';
 import { gitCommand } from './gitCommand';
 

@@ -4,7 +4,7 @@ import {
   type Connection,
   InlayHintRefreshRequest,
 } from 'vscode-languageserver';
-import { type Argument, argumentOf, sameSayings } from '../core/features/argument';
+import { type Argument, argumentOf, sameSayings } from '../core/features/argument/argument';
 import type { Note } from '../core/text/parseNote';
 import type { Delta } from '../core/vault/Vault';
 import type { Abilities } from './abilities';

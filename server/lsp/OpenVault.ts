@@ -1,5 +1,5 @@
 /** One vault as the server holds it: its index, the notes open in an editor, and whether it is complete. */
-import { readConfigFile } from '../core/features/configFile';
+import { readConfigFile } from '../core/features/settings/configFile';
 import type { Note } from '../core/text/parseNote';
 import { vaultMarker } from '../core/vault/marker';
 import { type Change, type Delta, Vault } from '../core/vault/Vault';

@@ -1,8 +1,8 @@
 /** A rename as it can be made: refused with a sentence, or agreed on with the author where the file name is too long. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Arranged, type Arrangement, isRefused } from '../core/features/rearrange';
-import { isLonger } from '../core/features/renameNote';
-import { upToDate } from '../core/features/upToDate';
+import { type Arranged, type Arrangement, isRefused } from '../core/features/rename/rearrange';
+import { isLonger } from '../core/features/rename/renameNote';
+import { upToDate } from '../core/features/rename/upToDate';
 import { PORTABLE_BYTES } from '../core/vault/fileName';
 import { baseOf, byteLength, isNotePath } from '../core/vault/names';
 import { samePlace } from '../core/vault/samePlace';

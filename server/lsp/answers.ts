@@ -13,14 +13,14 @@ import {
   MarkupKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import type { Completions } from '../core/features/Completions';
-import { fixAll, quickFixes } from '../core/features/codeActions';
-import { completion } from '../core/features/completion';
-import { definition } from '../core/features/definition';
-import { frontmatterCompletion } from '../core/features/frontmatterCompletion';
-import { frontmatterHover } from '../core/features/frontmatterHover';
-import { hover, preview } from '../core/features/hover';
-import { newNoteCompletion } from '../core/features/newNoteCompletion';
+import type { Completions } from '../core/features/completion/Completions';
+import { completion } from '../core/features/completion/completion';
+import { newNoteCompletion } from '../core/features/completion/newNoteCompletion';
+import { fixAll, quickFixes } from '../core/features/fixes/codeActions';
+import { frontmatterCompletion } from '../core/features/frontmatter/frontmatterCompletion';
+import { frontmatterHover } from '../core/features/frontmatter/frontmatterHover';
+import { definition } from '../core/features/navigation/definition';
+import { hover, preview } from '../core/features/navigation/hover';
 import { rangeOf } from '../core/text/lines';
 import type { Note } from '../core/text/parseNote';
 import { toCompletionList } from './completionItems';

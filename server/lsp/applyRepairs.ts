@@ -5,7 +5,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { chosenEdits } from '../core/features/repairNote';
+import { chosenEdits } from '../core/features/repair/repairNote';
 import { lineStarts } from '../core/text/lines';
 import { toTextEdit } from './convert';
 import type { AppliedRepairs, ChosenRepair } from './protocol';

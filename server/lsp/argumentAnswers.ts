@@ -7,9 +7,9 @@ import type {
   Location,
   Range,
 } from 'vscode-languageserver';
-import { codeLenses, type Lens, type Place } from '../core/features/codeLens';
-import { inlayHints } from '../core/features/inlayHints';
-import { titlePlace } from '../core/features/titlePlace';
+import { codeLenses, type Lens, type Place } from '../core/features/argument/codeLens';
+import { inlayHints } from '../core/features/argument/inlayHints';
+import { titlePlace } from '../core/features/navigation/titlePlace';
 import { positionAt, rangeOf } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { targetOf } from './answers';

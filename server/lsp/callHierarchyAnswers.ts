@@ -6,7 +6,12 @@ import type {
   Range,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { type Direction, type Step, stepsAt, stepsFrom } from '../core/features/callHierarchy';
+import {
+  type Direction,
+  type Step,
+  stepsAt,
+  stepsFrom,
+} from '../core/features/argument/callHierarchy';
 import { offsetIn, targetOf } from './answers';
 import { rangeIn } from './argumentAnswers';
 import { symbolKindOf } from './noteKinds';

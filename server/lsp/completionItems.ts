@@ -11,7 +11,7 @@ import type {
   CompletionKind,
   Completions,
   Documentation,
-} from '../core/features/Completions';
+} from '../core/features/completion/Completions';
 import { type LineStarts, rangeOf } from '../core/text/lines';
 import { toTextEdit } from './convert';
 import { plain } from './hoverText';

@@ -10,9 +10,9 @@ import {
   type Range,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { configCompletion } from '../core/features/configCompletion';
-import { readConfigFile } from '../core/features/configFile';
-import { type ConfigHover, configHover } from '../core/features/configHover';
+import { configCompletion } from '../core/features/settings/configCompletion';
+import { readConfigFile } from '../core/features/settings/configFile';
+import { type ConfigHover, configHover } from '../core/features/settings/configHover';
 import { type LineStarts, lineStarts, rangeOf } from '../core/text/lines';
 import { overlaps } from '../core/text/span';
 import { type ListAbilities, toCompletionList } from './completionItems';

@@ -12,9 +12,9 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { QuickFix } from '../core/features/codeActions';
-import type { Definition } from '../core/features/definition';
-import { type FixedNote, fixesBehind } from '../core/features/fixNote';
+import type { QuickFix } from '../core/features/fixes/codeActions';
+import { type FixedNote, fixesBehind } from '../core/features/fixes/fixNote';
+import type { Definition } from '../core/features/navigation/definition';
 import { rules } from '../core/rules/all';
 import type { Finding, Severity } from '../core/rules/rule';
 import { type LineStarts, lineStarts, rangeOf } from '../core/text/lines';

@@ -5,10 +5,10 @@ import {
   type RenameFilesParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { leavingLinks } from '../core/features/leavingLinks';
-import { type Move, moveFiles } from '../core/features/moveFiles';
-import { isRefused } from '../core/features/rearrange';
-import { upToDate } from '../core/features/upToDate';
+import { leavingLinks } from '../core/features/rename/leavingLinks';
+import { type Move, moveFiles } from '../core/features/rename/moveFiles';
+import { isRefused } from '../core/features/rename/rearrange';
+import { upToDate } from '../core/features/rename/upToDate';
 import { tellLost, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { renameEdit } from './renameEdit';

@@ -5,7 +5,7 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { type FixedNote, safeFixes } from '../core/features/fixNote';
+import { type FixedNote, safeFixes } from '../core/features/fixes/fixNote';
 import { checkNote, fixesOf } from '../core/rules/check';
 import { placeOf } from '../core/rules/rule';
 import { fixEdit } from './convert';

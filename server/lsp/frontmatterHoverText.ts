@@ -5,8 +5,8 @@ import type {
   KeyHover,
   TypeHover,
   WordHover,
-} from '../core/features/frontmatterHover';
-import type { TimeApart } from '../core/features/timeApart';
+} from '../core/features/frontmatter/frontmatterHover';
+import type { TimeApart } from '../core/features/frontmatter/timeApart';
 import type { FieldType } from '../core/schema/NoteType';
 import { enumeration } from '../core/text/enumeration';
 import { plain } from './hoverText';

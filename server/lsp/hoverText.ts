@@ -1,5 +1,5 @@
 /** Writes previews as Markdown in which nothing from a vault is anything but text. */
-import type { LinkHover, NotePreview } from '../core/features/hover';
+import type { LinkHover, NotePreview } from '../core/features/navigation/hover';
 
 /** Longer lists end in a count. */
 const SHOWN = 5;

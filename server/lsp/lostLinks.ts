@@ -1,6 +1,6 @@
 /** Tells of links that a rename cannot keep. */
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { Arrangement } from '../core/features/rearrange';
+import type { Arrangement } from '../core/features/rename/rearrange';
 
 export function tellLost(connection: Connection, lost: Arrangement['lost']): void {
   const [first] = lost;

@@ -9,10 +9,10 @@ import type {
   SelectionRange,
   SelectionRangeParams,
 } from 'vscode-languageserver';
-import { documentLinks } from '../core/features/documentLinks';
-import { foldingRanges } from '../core/features/foldingRanges';
-import { references } from '../core/features/references';
-import { selectionRanges } from '../core/features/selectionRanges';
+import { documentLinks } from '../core/features/navigation/documentLinks';
+import { foldingRanges } from '../core/features/navigation/foldingRanges';
+import { references } from '../core/features/navigation/references';
+import { selectionRanges } from '../core/features/navigation/selectionRanges';
 import { type LineStarts, rangeOf } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { offsetIn, targetOf } from './answers';

@@ -7,9 +7,9 @@ import type {
   RenameParams,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Arranged } from '../core/features/rearrange';
-import { rename } from '../core/features/rename';
-import { renamableAt } from '../core/features/renameTarget';
+import type { Arranged } from '../core/features/rename/rearrange';
+import { rename } from '../core/features/rename/rename';
+import { renamableAt } from '../core/features/rename/renameTarget';
 import { rangeOf } from '../core/text/lines';
 import { agreedRename, renameFailure } from './agreedRename';
 import { offsetIn, targetOf } from './answers';

@@ -1,8 +1,8 @@
 /** Answers which links of a note, a folder or a vault can be repaired, by what, and why. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair';
-import { renameHistory } from '../core/features/repairHistory';
-import { linkContext, removalEdit, reportedLinks } from '../core/features/repairNote';
+import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair/repair';
+import { renameHistory } from '../core/features/repair/repairHistory';
+import { linkContext, removalEdit, reportedLinks } from '../core/features/repair/repairNote';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { baseOf } from '../core/vault/names';
 import { displayTitle } from '../core/vault/noteNames';

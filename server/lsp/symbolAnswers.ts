@@ -9,8 +9,11 @@ import {
 import {
   documentSymbols,
   type DocumentSymbol as NoteSymbol,
-} from '../core/features/documentSymbols';
-import { type WorkspaceSymbol, workspaceSymbols } from '../core/features/workspaceSymbols';
+} from '../core/features/navigation/documentSymbols';
+import {
+  type WorkspaceSymbol,
+  workspaceSymbols,
+} from '../core/features/navigation/workspaceSymbols';
 import { type LineStarts, rangeOf } from '../core/text/lines';
 import { targetOf } from './answers';
 import { locationIn } from './navigationAnswers';

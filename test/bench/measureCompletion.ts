@@ -1,5 +1,5 @@
 /** Times completion in a loaded vault, from the cursor to the answer as the editor gets it. */
-import { completion } from '../../server/core/features/completion';
+import { completion } from '../../server/core/features/completion/completion';
 import { nameOf, wordsOf } from '../../server/core/vault/names';
 import { toCompletionList } from '../../server/lsp/completionItems';
 import type { LoadedVault } from './measureEdits';

@@ -1,11 +1,11 @@
 /** Times what follows links in a loaded vault, at its most-linked note and at a usual one. */
-import { argumentOf } from '../../server/core/features/argument';
-import { stepsFrom } from '../../server/core/features/callHierarchy';
-import { codeLenses } from '../../server/core/features/codeLens';
-import { isRefused } from '../../server/core/features/rearrange';
-import { references } from '../../server/core/features/references';
-import { renameNote } from '../../server/core/features/renameNote';
-import { workspaceSymbols } from '../../server/core/features/workspaceSymbols';
+import { argumentOf } from '../../server/core/features/argument/argument';
+import { stepsFrom } from '../../server/core/features/argument/callHierarchy';
+import { codeLenses } from '../../server/core/features/argument/codeLens';
+import { references } from '../../server/core/features/navigation/references';
+import { workspaceSymbols } from '../../server/core/features/navigation/workspaceSymbols';
+import { isRefused } from '../../server/core/features/rename/rearrange';
+import { renameNote } from '../../server/core/features/rename/renameNote';
 import type { LoadedVault } from './measureEdits';
 import { type Quantiles, quantiles, stopwatch } from './quantiles';
 

@@ -1,24 +1,34 @@
 /** What `=== NAME at ‸` runs in a marker file: each feature tells its result as text, one thing a line. */
 
-import { argumentOf } from '../../server/core/features/argument';
-import type { CompletionEntry, Completions } from '../../server/core/features/Completions';
-import { type Direction, stepsAt, stepsFrom } from '../../server/core/features/callHierarchy';
-import { codeLenses } from '../../server/core/features/codeLens';
-import { completion } from '../../server/core/features/completion';
-import { definition } from '../../server/core/features/definition';
-import { documentLinks } from '../../server/core/features/documentLinks';
-import { type DocumentSymbol, documentSymbols } from '../../server/core/features/documentSymbols';
-import { foldingRanges } from '../../server/core/features/foldingRanges';
-import { frontmatterCompletion } from '../../server/core/features/frontmatterCompletion';
-import { frontmatterHover } from '../../server/core/features/frontmatterHover';
-import { hover } from '../../server/core/features/hover';
-import { inlayHints } from '../../server/core/features/inlayHints';
-import { newNoteCompletion } from '../../server/core/features/newNoteCompletion';
-import { references } from '../../server/core/features/references';
-import { renamableAt } from '../../server/core/features/renameTarget';
-import { selectionRanges } from '../../server/core/features/selectionRanges';
-import { titlePlace } from '../../server/core/features/titlePlace';
-import { workspaceSymbols } from '../../server/core/features/workspaceSymbols';
+import { argumentOf } from '../../server/core/features/argument/argument';
+import {
+  type Direction,
+  stepsAt,
+  stepsFrom,
+} from '../../server/core/features/argument/callHierarchy';
+import { codeLenses } from '../../server/core/features/argument/codeLens';
+import { inlayHints } from '../../server/core/features/argument/inlayHints';
+import type {
+  CompletionEntry,
+  Completions,
+} from '../../server/core/features/completion/Completions';
+import { completion } from '../../server/core/features/completion/completion';
+import { newNoteCompletion } from '../../server/core/features/completion/newNoteCompletion';
+import { frontmatterCompletion } from '../../server/core/features/frontmatter/frontmatterCompletion';
+import { frontmatterHover } from '../../server/core/features/frontmatter/frontmatterHover';
+import { definition } from '../../server/core/features/navigation/definition';
+import { documentLinks } from '../../server/core/features/navigation/documentLinks';
+import {
+  type DocumentSymbol,
+  documentSymbols,
+} from '../../server/core/features/navigation/documentSymbols';
+import { foldingRanges } from '../../server/core/features/navigation/foldingRanges';
+import { hover } from '../../server/core/features/navigation/hover';
+import { references } from '../../server/core/features/navigation/references';
+import { selectionRanges } from '../../server/core/features/navigation/selectionRanges';
+import { titlePlace } from '../../server/core/features/navigation/titlePlace';
+import { workspaceSymbols } from '../../server/core/features/navigation/workspaceSymbols';
+import { renamableAt } from '../../server/core/features/rename/renameTarget';
 import { positionAt } from '../../server/core/text/lines';
 import { applyEdits, type Span, touches } from '../../server/core/text/span';
 import type { Vault } from '../../server/core/vault/Vault';

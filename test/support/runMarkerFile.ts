@@ -1,11 +1,11 @@
 /** Runs one marker file: every place that its checks see must be marked, every marker seen, every expectation met. */
 import assert from 'node:assert/strict';
-import { safeFixes } from '../../server/core/features/fixNote';
-import { moveFiles } from '../../server/core/features/moveFiles';
-import type { Arranged } from '../../server/core/features/rearrange';
-import { rename } from '../../server/core/features/rename';
-import { renamableAt } from '../../server/core/features/renameTarget';
-import type { ReadText } from '../../server/core/features/VaultEdit';
+import { safeFixes } from '../../server/core/features/fixes/fixNote';
+import { moveFiles } from '../../server/core/features/rename/moveFiles';
+import type { Arranged } from '../../server/core/features/rename/rearrange';
+import { rename } from '../../server/core/features/rename/rename';
+import { renamableAt } from '../../server/core/features/rename/renameTarget';
+import type { ReadText } from '../../server/core/features/rename/VaultEdit';
 import { checkNote, fixesOf } from '../../server/core/rules/check';
 import { type Fix, type FixPlace, placeOf } from '../../server/core/rules/rule';
 import { applyEdits } from '../../server/core/text/span';

@@ -1,37 +1,37 @@
 /** Every rule, in the order of the documentation. A new rule is one file and one line here. */
 
-import { claimDuplicate } from './claimDuplicate';
-import { claimOrphan } from './claimOrphan';
-import { dateOrder } from './dateOrder';
-import { fileLong } from './fileLong';
-import { fileName } from './fileName';
-import { fileTwins } from './fileTwins';
-import { frontmatterSyntax } from './frontmatterSyntax';
-import { futureDate } from './futureDate';
-import { incomplete } from './incomplete';
-import { invalidDate } from './invalidDate';
-import { invalidValue } from './invalidValue';
-import { legacy } from './legacy';
-import { linkAmbiguous } from './linkAmbiguous';
-import { linkCircular } from './linkCircular';
-import { linkMissing } from './linkMissing';
-import { linkMissingBlock } from './linkMissingBlock';
-import { linkMissingHeading } from './linkMissingHeading';
-import { linkNear } from './linkNear';
-import { linkSelf } from './linkSelf';
-import { linkToMusing } from './linkToMusing';
-import { linkWrongType } from './linkWrongType';
-import { misplaced } from './misplaced';
-import { missingField } from './missingField';
-import { notFirst } from './notFirst';
-import { repeatedKey } from './repeatedKey';
+import { claimDuplicate } from './claim/claimDuplicate';
+import { claimOrphan } from './claim/claimOrphan';
+import { fileLong } from './file/fileLong';
+import { fileName } from './file/fileName';
+import { fileTwins } from './file/fileTwins';
+import { unreadableNote } from './file/unreadableNote';
+import { frontmatterSyntax } from './frontmatter/frontmatterSyntax';
+import { futureDate } from './frontmatter/futureDate';
+import { invalidDate } from './frontmatter/invalidDate';
+import { invalidValue } from './frontmatter/invalidValue';
+import { legacy } from './frontmatter/legacy';
+import { misplaced } from './frontmatter/misplaced';
+import { missingField } from './frontmatter/missingField';
+import { notFirst } from './frontmatter/notFirst';
+import { repeatedKey } from './frontmatter/repeatedKey';
+import { unclosedBlock } from './frontmatter/unclosedBlock';
+import { unknownField } from './frontmatter/unknownField';
+import { unknownType } from './frontmatter/unknownType';
+import { unquotedLink } from './frontmatter/unquotedLink';
+import { wrongKind } from './frontmatter/wrongKind';
+import { dateOrder } from './lifecycle/dateOrder';
+import { incomplete } from './lifecycle/incomplete';
+import { linkAmbiguous } from './link/linkAmbiguous';
+import { linkCircular } from './link/linkCircular';
+import { linkMissing } from './link/linkMissing';
+import { linkMissingBlock } from './link/linkMissingBlock';
+import { linkMissingHeading } from './link/linkMissingHeading';
+import { linkNear } from './link/linkNear';
+import { linkSelf } from './link/linkSelf';
+import { linkToMusing } from './link/linkToMusing';
+import { linkWrongType } from './link/linkWrongType';
 import type { Rule } from './rule';
-import { unclosedBlock } from './unclosedBlock';
-import { unknownField } from './unknownField';
-import { unknownType } from './unknownType';
-import { unquotedLink } from './unquotedLink';
-import { unreadableNote } from './unreadableNote';
-import { wrongKind } from './wrongKind';
 
 export const rules: readonly Rule[] = [
   frontmatterSyntax,

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { argumentOf } from '../../../server/core/features/argument';
-import { stepsFrom } from '../../../server/core/features/callHierarchy';
-import { codeLenses, type Lens } from '../../../server/core/features/codeLens';
-import { inlayHints } from '../../../server/core/features/inlayHints';
-import { titleAt } from '../../../server/core/features/noteFacts';
+import { argumentOf } from '../../../server/core/features/argument/argument';
+import { stepsFrom } from '../../../server/core/features/argument/callHierarchy';
+import { codeLenses, type Lens } from '../../../server/core/features/argument/codeLens';
+import { inlayHints } from '../../../server/core/features/argument/inlayHints';
+import { titleAt } from '../../../server/core/features/navigation/noteFacts';
 import { textOf } from '../../../server/core/text/frontmatter';
 import { nameOf } from '../../../server/core/vault/names';
 import { goTo, openWindow, press, quickOpen, screenshot, until, type Window } from '../drive';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { completion } from '../../../server/core/features/completion';
+import { completion } from '../../../server/core/features/completion/completion';
 import { checkNote } from '../../../server/core/rules/check';
 import { textOf } from '../../../server/core/text/frontmatter';
 import { nameOf } from '../../../server/core/vault/names';

@@ -1,0 +1,14 @@
+/** The link under a cursor, shared by everything that follows links. */
+import type { Link } from '../../text/links';
+import type { Note } from '../../text/parseNote';
+import { touches } from '../../text/span';
+
+/** `offset` is UTF-16; both ends of a link count as inside. Of links within each other it is the inner one. */
+export function linkAt(note: Note, offset: number): Link | undefined {
+  const touching = note.links.filter(link => touches(link.span, offset));
+  return touching.find(link => !touching.some(other => within(other, link)));
+}
+
+function within({ span: inner }: Link, { span: outer }: Link): boolean {
+  return outer.start < inner.start && inner.end < outer.end;
+}

@@ -1,0 +1,140 @@
+/** Renames a note: its file name, `title:` and first heading go together where they agreed before. */
+import { fieldOf, type Value } from '../../text/frontmatter';
+import type { Heading } from '../../text/markdown';
+import type { Note } from '../../text/parseNote';
+import type { TextEdit } from '../../text/span';
+import { wordEdit } from '../../text/yamlText';
+import {
+  fileNameOf,
+  MAX_BYTES,
+  nameFault,
+  names,
+  PORTABLE_BYTES,
+  shortName,
+} from '../../vault/fileName';
+import { byteLength, folderOf, foldName, isNotePath, nameOf, slugOf } from '../../vault/names';
+import type { Vault } from '../../vault/Vault';
+import { insertedTitle } from './insertedTitle';
+import { type Arranged, rearrange } from './rearrange';
+import type { ReadText } from './VaultEdit';
+
+/** What of a note a new name was asked for: its file, the field that holds the title, or the first heading. */
+export type TitlePart = 'file' | 'field' | 'heading';
+
+export interface Titles {
+  readonly file: string;
+  readonly field: Value | null;
+  readonly heading: Heading | null;
+}
+
+/** A file name of more bytes may be shortened while the title stays whole. */
+const SHORT_BYTES = 120;
+
+export function titlesIn(note: Note): Titles {
+  const field = ['title', 'name']
+    .map(name => fieldOf(note.frontmatter, name))
+    .find(each => each?.kind === 'scalar');
+  const [heading] = note.headings;
+  return {
+    file: nameOf(note.path),
+    field: field?.values[0] ?? null,
+    heading: heading?.level === 1 ? heading : null,
+  };
+}
+
+/** What the part says now. */
+export function titleOf(titles: Titles, part: TitlePart): string {
+  return part === 'file'
+    ? titles.file
+    : part === 'field'
+      ? (titles.field?.text ?? '')
+      : (titles.heading?.text ?? '');
+}
+
+/** `short`: the file gets a short name, and the whole title stands in the note. */
+export function renameNote(
+  vault: Vault,
+  note: Note,
+  part: TitlePart,
+  newTitle: string,
+  short: boolean,
+  read: ReadText,
+): Arranged {
+  const title = newTitle.replace(/\s+/gu, ' ').trim();
+  if (title === '') return { refused: 'A title cannot be empty.' };
+  const titles = titlesIn(note);
+  const before = titleOf(titles, part);
+  const goes = (each: TitlePart) => each === part || agree(titleOf(titles, each), before);
+  // Whoever types a slug where a slug was means the file alone.
+  const fileOnly = part === 'file' && isSlug(title) && isSlug(titles.file);
+  const edits: TextEdit[] = [];
+  if (!fileOnly) {
+    if (titles.field !== null && goes('field')) edits.push(wordEdit(titles.field, title));
+    if (titles.heading !== null && goes('heading'))
+      edits.push({ span: titles.heading.content, newText: title });
+  }
+  const moves = new Map<string, string>();
+  if (goes('file')) {
+    const to = newPath(note.path, titles, title, short);
+    const refused = refusal(vault, note.path, to);
+    if (refused !== null) return refused;
+    if (to !== note.path) moves.set(note.path, to);
+    const kept = titles.field !== null || titles.heading !== null;
+    if (short && !kept && !names(nameOf(to), title))
+      edits.push(...insertedTitle(vault, note, title, read));
+  }
+  const changed = edits.filter(
+    ({ span, newText }) => read(note.path)?.slice(span.start, span.end) !== newText,
+  );
+  return rearrange(vault, moves, new Map(changed.length === 0 ? [] : [[note.path, changed]]), read);
+}
+
+/** Two names of a note agree where they have the same words, or where a file name is the beginning of the title. */
+function agree(a: string, b: string): boolean {
+  const [short = '', long = ''] = [slugOf(a), slugOf(b)].sort((x, y) => x.length - y.length);
+  return names(a, b) || (short.length >= 40 && long.startsWith(`${short}-`));
+}
+
+function isSlug(name: string): boolean {
+  return !/\s/u.test(name) && slugOf(name) === name;
+}
+
+function newPath(path: string, { file }: Titles, title: string, short: boolean): string {
+  const extension = path.slice(path.lastIndexOf('/') + 1 + file.length);
+  const name = isSlug(file) && /-/u.test(file) ? slugOf(title) : fileNameOf(title);
+  const folder = folderOf(path);
+  const whole = short ? shortName(name, SHORT_BYTES, extension) : name;
+  return `${folder === '' ? '' : `${folder}/`}${whole}${extension}`;
+}
+
+/** Why a file cannot go there; `null` where it can. */
+export function refusal(vault: Vault, from: string, to: string): Arranged | null {
+  const base = to.slice(to.lastIndexOf('/') + 1);
+  const name = isNotePath(to) ? nameOf(to) : base;
+  const fault = nameFault(name);
+  if (fault !== null) return { refused: fault };
+  const bytes = byteLength(base);
+  if (bytes > MAX_BYTES)
+    return {
+      refused: `The file name would take ${bytes} bytes; no common system allows more than ${MAX_BYTES}.`,
+      short: true,
+    };
+  const taken = takenBy(vault, to);
+  if (taken !== undefined && taken !== from)
+    return { refused: `There is a file \`${taken}\` already.` };
+  return null;
+}
+
+/** Some systems take names that differ in case alone for the same. */
+function takenBy(vault: Vault, path: string): string | undefined {
+  if (vault.has(path)) return path;
+  const key = foldName(isNotePath(path) ? nameOf(path) : path.slice(path.lastIndexOf('/') + 1));
+  const alike = isNotePath(path) ? vault.notesNamed(key) : vault.filesNamed(key);
+  return alike.find(each => foldName(each) === foldName(path));
+}
+
+/** Whether a name is new to the systems that hold only shorter ones. */
+export function isLonger(from: string, to: string): boolean {
+  const bytes = (path: string) => byteLength(path.slice(path.lastIndexOf('/') + 1));
+  return bytes(to) > PORTABLE_BYTES && bytes(from) <= PORTABLE_BYTES;
+}
