@@ -4,18 +4,19 @@ import { type Config, defaultConfig } from '../schema/config';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { Circles } from './Circles';
-import { type Change, type Entry, entryOf, movedEntry, sameIndexed, sameSet } from './entry';
+import { type Change, type Entry, entryOf, sameIndexed, sameSet } from './entry';
 import { FileTree } from './FileTree';
 import { foundations } from './foundations';
 import { HeadingIndex } from './HeadingIndex';
-import { baseOf, foldName, nameOf, withoutExtension } from './names';
+import { imagined } from './imagined';
+import { NameIndexes } from './NameIndexes';
+import { baseOf, nameOf, withoutExtension } from './names';
 import { sameFrontmatter } from './noteNames';
-import { PathSets } from './PathSets';
 import { type NameIndex, type Resolution, resolve, resolveDestination } from './resolve';
-import { SlugIndex, standsFor } from './SlugIndex';
+import { standsFor } from './SlugIndex';
 import { SearchIndex } from './search';
 import { touched } from './touched';
-import { UnresolvedNames } from './UnresolvedNames';
+import type { UnresolvedNames } from './UnresolvedNames';
 import { Vocabulary } from './Vocabulary';
 
 export type { Change };
@@ -38,25 +39,23 @@ const ALIKE = 0.33;
 /** Paths count from the vault's root, with `/`. */
 export class Vault implements NameIndex {
   private readonly entries = new Map<string, Entry>();
-  private readonly stems = new PathSets();
-  private readonly attachments = new PathSets();
-  private readonly titles = new PathSets();
-  private readonly names = new SlugIndex();
-  private readonly mentions = new SlugIndex();
-  private readonly fragments = new SlugIndex();
+  private readonly index = new NameIndexes();
   private readonly search = new SearchIndex();
   /** Folders, and what stands in them. */
   readonly tree = new FileTree();
   /** Headings other than titles. */
   readonly headings = new HeadingIndex(() => this.eachNote());
-  /** What is linked to and not written yet. */
-  readonly unresolvedNames = new UnresolvedNames(this.names, this.mentions);
   private circles = new Circles();
   private words: Vocabulary;
 
   /** `config` is what the vault's settings say. */
   constructor(private settings: Config = defaultConfig) {
     this.words = new Vocabulary(settings);
+  }
+
+  /** What is linked to and not written yet. */
+  get unresolvedNames(): UnresolvedNames {
+    return this.index.unresolved;
   }
 
   get config(): Config {
@@ -142,23 +141,7 @@ export class Vault implements NameIndex {
     work: () => Result,
   ): Result {
     const { relationFields } = this.settings.schema;
-    const before = new Map<string, Entry>();
-    const after = new Map<string, Entry>();
-    for (const path of new Set([...moves.keys(), ...texts.keys()])) {
-      const entry = this.entries.get(path);
-      if (entry === undefined) continue;
-      const to = moves.get(path) ?? path;
-      const text = texts.get(path);
-      const there = this.entries.get(to);
-      if (there !== undefined) before.set(to, there);
-      before.set(path, entry);
-      after.set(
-        to,
-        text === undefined
-          ? movedEntry(entry, to)
-          : entryOf({ kind: 'set', path: to, text }, relationFields),
-      );
-    }
+    const { before, after } = imagined(this.entries, moves, texts, relationFields);
     this.swap(before, after);
     try {
       return work();
@@ -170,18 +153,17 @@ export class Vault implements NameIndex {
   private swap(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): void {
     for (const [path, entry] of before) {
       this.entries.delete(path);
-      this.index(path, entry, 'remove');
+      this.index.remove(path, entry);
     }
     for (const [path, entry] of after) {
       this.entries.set(path, entry);
-      this.index(path, entry, 'add');
+      this.index.add(path, entry);
     }
   }
 
   /** Notes with a link that may lead to this one, in no certain order. */
   mentioning(path: string): Iterable<string> {
-    const { slugs = [] } = this.entries.get(path) ?? {};
-    return new Set(slugs.flatMap(slug => this.mentions.standingFor(slug)));
+    return new Set(this.slugsOf(path).flatMap(slug => this.index.mentions.standingFor(slug)));
   }
 
   /** Links of other notes that lead to this one, near ones included; by path, then by place. */
@@ -192,8 +174,8 @@ export class Vault implements NameIndex {
 
   /** Whether a link of another note leads to this one, near or not. */
   isLinked(path: string): boolean {
-    for (const slug of this.entries.get(path)?.slugs ?? [])
-      for (const from of this.mentions.standingFor(slug))
+    for (const slug of this.slugsOf(path))
+      for (const from of this.index.mentions.standingFor(slug))
         if (from !== path && this.linksTo(path, from).length > 0) return true;
     return false;
   }
@@ -260,23 +242,23 @@ export class Vault implements NameIndex {
   }
 
   notesNamed(key: string): readonly string[] {
-    return this.stems.get(key);
+    return this.index.notesNamed(key);
   }
 
   filesNamed(key: string): readonly string[] {
-    return this.attachments.get(key);
+    return this.index.filesNamed(key);
   }
 
   notesTitled(key: string): readonly string[] {
-    return this.titles.get(key);
+    return this.index.notesTitled(key);
   }
 
   notesWithSlug(slug: string): readonly string[] {
-    return this.names.exact(slug).filter(path => this.note(path) !== undefined);
+    return this.index.notesWithSlug(slug);
   }
 
   notesWithSlugPrefix(prefix: string): readonly string[] {
-    return this.names.startingWith(prefix).filter(path => this.note(path) !== undefined);
+    return this.index.notesWithSlugPrefix(prefix);
   }
 
   private *eachNote(): Generator<Note> {
@@ -290,25 +272,10 @@ export class Vault implements NameIndex {
     if (after === undefined) this.tree.remove(path);
     this.headings.replace(path, before?.note ?? null, after?.note ?? null);
     if (before !== undefined && after !== undefined && sameIndexed(before, after)) return;
-    if (before !== undefined) this.index(path, before, 'remove');
-    if (after !== undefined) this.index(path, after, 'add');
+    if (before !== undefined) this.index.remove(path, before);
+    if (after !== undefined) this.index.add(path, after);
     if (after?.note) this.search.set(path, [nameOf(path), ...after.titles]);
     else this.search.delete(path);
-  }
-
-  private index(path: string, entry: Entry, step: 'add' | 'remove'): void {
-    if (entry.note === null) this.attachments[step](foldName(baseOf(path)), path);
-    else this.stems[step](foldName(nameOf(path)), path);
-    for (const title of entry.titles) this.titles[step](foldName(title), path);
-    for (const slug of entry.slugs) {
-      this.names[step](slug, path);
-      this.unresolvedNames.nameChanged(slug);
-    }
-    for (const slug of entry.mentions) {
-      this.mentions[step](slug, path);
-      this.unresolvedNames.mentionChanged(slug);
-    }
-    for (const slug of entry.fragments) this.fragments[step](slug, path);
   }
 
   private countWords(path: string, before: Note | null, after: Note | null): Iterable<string> {
@@ -323,10 +290,10 @@ export class Vault implements NameIndex {
     before: Entry | undefined,
     after: Entry | undefined,
   ): ReadonlySet<string> {
-    const { names, mentions, fragments, stems, circles } = this;
+    const { names, mentions, fragments, stems } = this.index;
     const { schema } = this.settings;
     const note = (each: string) => this.note(each);
-    const indexes = { schema, names, mentions, fragments, stems, circles, note };
+    const indexes = { schema, names, mentions, fragments, stems, circles: this.circles, note };
     return touched(indexes, path, before, after);
   }
 
