@@ -2,29 +2,61 @@
 import * as vscode from 'vscode';
 import type { FileOperationsMiddleware } from 'vscode-languageclient/node';
 
-/** Addresses of the notes that the edit before the move was for, and that had nothing unsaved. */
-const edited = new Set<string>();
+type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
+
+/** Milliseconds in which a move that was asked about is made, if its author did not think better of it. */
+const SOON = 10_000;
+
+interface Edited {
+  /** Addresses of the notes that the edit before the move was for, and that had nothing unsaved. */
+  readonly notes: ReadonlySet<string>;
+  readonly at: number;
+}
+
+/** What is to be saved after each move, by its files: several may be under way. */
+const edited = new Map<string, Edited>();
+let saving: Promise<unknown> = Promise.resolve();
 
 export const moveMiddleware: Pick<FileOperationsMiddleware, 'willRenameFiles' | 'didRenameFiles'> =
   {
     async willRenameFiles(event, next) {
+      // What the move before has not saved yet is not the author's.
+      await saving;
       const edit = await next(event);
-      edited.clear();
       if (!(edit instanceof vscode.WorkspaceEdit)) return edit;
-      const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
-      const kept = new Set(unsaved.map(({ uri }) => uri.toString()));
-      for (const [uri] of edit.entries()) if (!kept.has(uri.toString())) edited.add(uri.toString());
+      const kept = unsavedByAuthor();
+      const notes = edit.entries().map(([uri]) => uri.toString());
+      edited.set(keyOf(event.files), {
+        notes: new Set(notes.filter(uri => !kept.has(uri))),
+        at: performance.now(),
+      });
       return edit;
     },
     async didRenameFiles(event, next) {
       await next(event);
-      const files = vscode.workspace.getConfiguration('files');
-      const places = [...edited].map(uri => placeNow(vscode.Uri.parse(uri), event.files));
-      edited.clear();
-      if (!files.get('refactoring.autoSave', true)) return;
-      await Promise.all(places.map(save));
+      const { files } = event;
+      const notes = edited.get(keyOf(files))?.notes ?? new Set();
+      edited.delete(keyOf(files));
+      const moved = (uris: ReadonlySet<string>) =>
+        [...uris].map(uri => placeNow(vscode.Uri.parse(uri), files));
+      for (const [key, other] of edited)
+        edited.set(key, { ...other, notes: new Set(moved(other.notes).map(String)) });
+      if (!vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
+      saving = Promise.all([saving, ...moved(notes).map(save)]);
+      await saving;
     },
   };
+
+function unsavedByAuthor(): ReadonlySet<string> {
+  const underWay = [...edited.values()].filter(({ at }) => performance.now() - at < SOON);
+  const ours = new Set(underWay.flatMap(({ notes }) => [...notes]));
+  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  return new Set(unsaved.map(({ uri }) => uri.toString()).filter(uri => !ours.has(uri)));
+}
+
+function keyOf(files: Moves): string {
+  return files.map(({ oldUri, newUri }) => `${oldUri.toString()} ${newUri.toString()}`).join(' ');
+}
 
 async function save(uri: vscode.Uri): Promise<void> {
   try {
@@ -37,10 +69,7 @@ async function save(uri: vscode.Uri): Promise<void> {
 }
 
 /** Where a file is after it was moved, by itself or with a folder. */
-function placeNow(
-  uri: vscode.Uri,
-  moves: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
-): vscode.Uri {
+function placeNow(uri: vscode.Uri, moves: Moves): vscode.Uri {
   for (const { oldUri, newUri } of moves) {
     if (uri.path === oldUri.path) return newUri;
     if (uri.path.startsWith(`${oldUri.path}/`))

@@ -106,7 +106,7 @@ export class ServerLink implements vscode.Disposable {
           if (!isInLink(document, position) && !isInFrontmatter(document, position))
             return undefined;
           const answer = await next(document, position, context, token);
-          return withoutDoubles(document, position, answer);
+          return withoutDoubles(document, position, context, answer);
         },
         workspace: {
           ...moveMiddleware,

@@ -7,7 +7,10 @@ import {
 } from 'vscode-languageclient/node';
 import { previewTicked } from './preview-edits';
 
-export const renameMiddleware: Pick<Middleware, 'sendRequest' | 'provideRenameEdits'> = {
+export const renameMiddleware: Pick<
+  Middleware,
+  'sendRequest' | 'prepareRename' | 'provideRenameEdits'
+> = {
   // As the server sent it: the editor's own form of an edit tells nothing of its files.
   sendRequest: async (type, params, token, next) => {
     const answer = await next(type, params, token);
@@ -15,6 +18,16 @@ export const renameMiddleware: Pick<Middleware, 'sendRequest' | 'provideRenameEd
     return method === RenameRequest.method && answer !== null
       ? (previewTicked(answer as ServerEdit, 'Rename') as typeof answer)
       : answer;
+  },
+  async prepareRename(document, position, token, next) {
+    try {
+      return await next(document, position, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      // At an `Error` the editor asks its own Markdown support, which takes a wiki link for a reference. At anything else
+      // it stops, and shows what has the form of a Markdown text.
+      throw { value: error instanceof Error ? error.message : String(error) };
+    }
   },
   async provideRenameEdits(document, position, newName, token, next) {
     try {

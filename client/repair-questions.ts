@@ -37,7 +37,6 @@ export function groupsOf(links: readonly RepairableLink[]): RepairGroup[] {
 /** `undefined` where the author leaves. */
 export async function askAboutSafe(
   links: readonly RepairableLink[],
-  historyRefused: string | null,
 ): Promise<'all' | 'each' | 'none' | undefined> {
   const [one] = links;
   const example = one === undefined ? '' : `${one.link} → ${one.candidates[0]?.title ?? ''}`;
@@ -51,9 +50,8 @@ export async function askAboutSafe(
     { label: links.length === 1 ? 'Leave it' : 'Leave them', answer: 'none' as const },
   ];
   const count = links.length === 1 ? '1 is' : `${links.length} are`;
-  const note = historyRefused === null ? '' : ` (without git’s renames: ${historyRefused})`;
   const picked = await vscode.window.showQuickPick(items, {
-    title: `Repair links: ${count} safe, as nothing else could be meant${note}`,
+    title: `Repair links: ${count} safe, as nothing else could be meant`,
     placeHolder: example,
     ignoreFocusOut: true,
   });

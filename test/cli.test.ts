@@ -45,7 +45,7 @@ async function checked(args: readonly string[], cwd?: string) {
 }
 
 describe('command line', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let program = '';
   before(async () => {
     program = await buildCli();

@@ -1,6 +1,14 @@
 /** `claimwright check --changed-only`: which findings count as those of a change, told by real git. */
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { commitAll, git, needGit, repositoryIn } from './support/gitRepository';
 import { buildCli, removeTemporaryFolders, runCli, vaultOf } from './support/runCli';
@@ -208,5 +216,98 @@ describe('claimwright check --changed-only', function () {
     // The trap is one: git without these precautions steps into it.
     git(root, 'diff', '--stat', 'HEAD');
     assert.equal(existsSync(join(traps, 'sprung')), true);
+  });
+
+  for (const [name, attributes, section] of [
+    ['without a name', '* filter=\n', '[filter ""]\n\tclean = TRAP\n'],
+    ['whose name is not UTF-8', '* filter=\xff\n', '[filter "\xff"]\n\tclean = TRAP\n\trequired\n'],
+    [
+      'with a mark in its name that overriding cannot hold',
+      '* filter=a=b\n',
+      '[filter "a=b"]\n\tclean = TRAP\n',
+    ],
+    ['that is a process', '* filter=trap\n', '[filter "trap"]\n\tprocess = TRAP\n\trequired\n'],
+  ] as const) {
+    it(`executes no filter ${name}, wherever it is named`, async function () {
+      if (process.platform === 'win32') return skipped(this, 'the traps are shell scripts');
+      const root = repository();
+      const traps = vaultOf({
+        'trap.sh': '#!/bin/sh\necho "$0" >> "$(dirname "$0")/sprung"\ncat\n',
+      });
+      const trap = join(traps, 'trap.sh');
+      chmodSync(trap, 0o755);
+      writeFileSync(join(traps, 'included'), Buffer.from(section.replace('TRAP', trap), 'latin1'));
+      git(root, 'config', 'include.path', join(traps, 'included'));
+      writeFileSync(join(root, '.git/info/attributes'), Buffer.from(attributes, 'latin1'));
+      writeFileSync(join(traps, 'attributes'), Buffer.from(attributes, 'latin1'));
+      git(root, 'config', 'core.attributesFile', join(traps, 'attributes'));
+      write(root, 'b.md', 'See [[cold ovens]].\n');
+      const { status, found, stderr } = await changed(root);
+      assert.deepEqual([found, status, stderr], [['b.md: cold ovens'], 1, '']);
+      assert.equal(existsSync(join(traps, 'sprung')), false, 'something was executed');
+      try {
+        git(root, 'diff', '--stat', 'HEAD');
+      } catch {
+        // The trap speaks no protocol of processes.
+      }
+      assert.equal(existsSync(join(traps, 'sprung')), true, 'the trap is none');
+    });
+  }
+
+  it('compares notes as git stores them, whatever their line ends here', async () => {
+    const root = repository();
+    for (const [path, text] of Object.entries(files)) write(root, path, text.replace('\n', '\r\n'));
+    assert.equal((await changed(root)).document.changed, 0);
+    rmSync(join(root, 'b.md'));
+    symlinkSync('c.md', join(root, 'b.md'));
+    assert.equal((await changed(root)).document.changed, 1);
+    commitAll(root);
+    assert.equal((await changed(root)).document.changed, 0);
+  });
+
+  it('tells of notes that git does not know', async () => {
+    const root = repository();
+    assert.equal((await changed(root)).stderr, '');
+    write(root, '.gitignore', 'ignored.md\n');
+    write(root, 'ignored.md', '[[nobody]]\n');
+    const one = await changed(root);
+    assert.deepEqual(one.found, []);
+    assert.match(one.stderr, /1 note, “ignored\.md”, is unknown to git/u);
+    mkdirSync(join(root, 'nested'));
+    write(root, 'nested/deep.md', '[[nobody]]\n');
+    git(join(root, 'nested'), 'init', '--quiet');
+    commitAll(join(root, 'nested'));
+    assert.match((await changed(root)).stderr, /2 notes, such as “\S+”, are unknown to git/u);
+  });
+
+  it('does not guess in a checkout of the last commits alone', async () => {
+    const origin = repository();
+    git(origin, 'checkout', '--quiet', '-b', 'topic');
+    write(origin, 'b.md', '[[on topic]]\n');
+    commitAll(origin);
+    git(origin, 'checkout', '--quiet', 'main');
+    write(origin, 'c.md', '[[on main]]\n');
+    commitAll(origin);
+    const root = join(vaultOf({}), 'clone');
+    const from = `file://${origin}`;
+    git(origin, 'clone', '--quiet', '--depth=1', '--branch=topic', from, root);
+    const alone = await changed(root);
+    assert.deepEqual([alone.status, alone.stdout], [2, '']);
+    assert.match(alone.stderr, /only the last commits/u);
+    git(root, 'fetch', '--quiet', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
+    for (const args of [[], ['--base', 'main']]) {
+      const { status, stderr } = await changed(root, ...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /fetch more of it/u);
+    }
+    git(root, 'fetch', '--quiet', '--unshallow', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    assert.deepEqual((await changed(root)).found, ['b.md: on topic']);
+  });
+
+  it('takes no note for removed that a sparse checkout leaves out', async () => {
+    const root = repository();
+    git(root, 'sparse-checkout', 'set', '--no-cone', '/*', '!/ovens/');
+    assert.equal(existsSync(join(root, 'ovens')), false);
+    assert.deepEqual((await changed(root)).found, []);
   });
 });

@@ -43,6 +43,15 @@ describe('claimwright fix', function () {
 
   const read = (root: string, path = NOTE) => readFileSync(join(root, path), 'utf8');
 
+  it('mends a note once to which a symbolic link leads', async () => {
+    const root = vaultOf({ [NOTE]: claim('likley') });
+    symlinkSync('a.md', join(root, 'domains/baking/0.md'));
+    const { edits, status, stderr } = await fixed([root]);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.deepEqual([...new Set(edits.map(({ file }) => file))], [NOTE]);
+    assert.equal(read(root, 'domains/baking/0.md'), claim('likely'));
+  });
+
   it('mends a word, prints the edit, and does nothing the second time', async () => {
     const root = vaultOf({ [NOTE]: claim('likley'), 'b.md': 'Text.' });
     const { document, status, stderr } = await fixed([root]);

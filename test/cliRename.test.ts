@@ -36,6 +36,16 @@ describe('claimwright rename', function () {
     return { ...run, document: run.stdout === '' ? null : JSON.parse(run.stdout) };
   }
 
+  it('edits a note once to which a symbolic link leads', async () => {
+    const root = vaultOf(FILES);
+    symlinkSync('../notes/a.md', join(root, 'other/0.md'));
+    const { document, status, stderr } = await renamed(['notes/rain falls.md', 'hail'], root);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.equal(read(root, 'other/0.md'), 'See [[hail|it]].\n');
+    const files = document.edits.map(({ file }: { file: string }) => file);
+    assert.ok(files.includes('notes/a.md') && !files.includes('other/0.md'), files.join());
+  });
+
   it('gives a note another title, and prints the edits it makes', async () => {
     const root = vaultOf(FILES);
     const args = ['notes/rain falls.md', 'Snow falls: a lot'];

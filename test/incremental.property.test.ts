@@ -1,6 +1,7 @@
 /** Incremental equals from-scratch on small vaults full of colliding names, whatever happens to them. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { MOST_SAME } from '../server/core/vault/ClaimIndex';
 import { isNotePath } from '../server/core/vault/names';
 import type { Change } from '../server/core/vault/Vault';
 import { type Step, step } from './support/collidingNotes';
@@ -68,6 +69,36 @@ describe('findings follow the folders that make a word known', () => {
   });
 });
 
+it('findings of very many claims that are the same tell no more than that', () => {
+  const kept = new KeptVault();
+  const text = '---\ntype: claim\ntitle: Slow bread tastes better\n---\n';
+  const told = () =>
+    [...kept.findings.values()].flat().filter(({ code }) => code === 'claim/duplicate');
+  const exact = () =>
+    assert.deepEqual(snapshot(kept.vault, kept.findings), snapshot(freshVault(kept.files)));
+  const most = MOST_SAME + 4;
+  for (let count = 1; count <= most; count++) {
+    kept.apply([{ kind: 'set', path: `domains/food/${count}.md`, text }]);
+    exact();
+  }
+  const messages = new Set(told().map(({ message }) => message));
+  assert.deepEqual([...messages], [`The same claim stands in more than ${MOST_SAME} other notes.`]);
+  const { affected } = kept.vault.apply([{ kind: 'set', path: 'domains/food/new.md', text }]);
+  assert.deepEqual([...affected], ['domains/food/new.md']);
+  kept.vault.apply([remove('domains/food/new.md')]);
+  for (let count = most; count > MOST_SAME - 2; count--) {
+    kept.apply([
+      {
+        kind: 'set',
+        path: `domains/food/${count}.md`,
+        text: text.replace('type', 'status: retired\ntype'),
+      },
+    ]);
+    exact();
+  }
+  assert.equal(told().length, MOST_SAME - 2);
+});
+
 /** What depends on other notes in a way of its own. */
 const CODES = [
   ...['link/missing', 'link/near', 'link/ambiguous', 'link/missing-heading', 'link/missing-block'],
@@ -76,7 +107,8 @@ const CODES = [
 ];
 
 describe('incremental equals from-scratch', () => {
-  it('after each of many changes to small vaults', () => {
+  it('after each of many changes to small vaults', function () {
+    this.timeout(120_000);
     const seen = new Set<string>();
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), steps => {

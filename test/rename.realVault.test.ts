@@ -57,7 +57,7 @@ describe('renaming in a real vault', function () {
 });
 
 const WORDS =
-  'rain falls upon old towns where bridges carry slow trains Über CO2 & 40% of (most) "quiet" people’s days'.split(
+  'why: rain falls upon old towns where bridges carry slow trains Über CO2 & 40% of (most) "quiet" people’s days'.split(
     ' ',
   );
 

@@ -110,6 +110,25 @@ describe('renames in git', function () {
     assert.deepEqual(pairs(join(root, 'vault')), ['2026-01-02 a.md > deep/b.md 100']);
   });
 
+  it('tells where another note had the name, too', () => {
+    const shared = () => readRenamesNow(root).renames.map(({ from, shared }) => [from, shared]);
+    write('dogs.md', text('a'));
+    write('cats.md', text('b'));
+    commit('2026-01-01');
+    move('dogs.md', 'old/dogs.md');
+    move('cats.md', 'felines.md');
+    commit('2026-01-02');
+    move('old/dogs.md', 'hounds.md');
+    commit('2026-01-03');
+    const all = ['old/dogs.md', 'cats.md', 'dogs.md'];
+    assert.deepEqual(shared().sort(), all.map(each => [each, false]).sort());
+    write('Dogs.md', 'Another.\n');
+    commit('2026-01-04');
+    rmSync(join(root, 'Dogs.md'));
+    commit('2026-01-05');
+    assert.deepEqual(shared().sort(), all.map(each => [each, each !== 'cats.md']).sort());
+  });
+
   it('says why there is none', async () => {
     assert.match(readRenamesNow(root).refused ?? '', /no commits/u);
     rmSync(join(root, '.git'), { recursive: true });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { safeFixes } from '../server/core/features/fixes/fixNote';
+import { rules } from '../server/core/rules/all';
 import { checkNote, fixesOf } from '../server/core/rules/check';
 import { type Finding, type Fix, type FixPlace, placeOf } from '../server/core/rules/rule';
 import { builtinSchema } from '../server/core/schema/builtin';
@@ -72,6 +73,8 @@ function assertInside(text: string, spans: readonly Span[]): void {
 }
 
 /** Rules about blocks that are not read, or not to their end. */
+/** Rules that say that none of their fixes is ever safe. */
+const ASKING = new Set(rules.filter(({ asks }) => asks).map(({ code }) => code));
 const UNREAD = new Set(['frontmatter/syntax', 'frontmatter/not-first']);
 
 const LINE_ENDS = /\r\n|\n|\r/gu;
@@ -112,7 +115,8 @@ describe('any text', () => {
           text,
           checkNote(vault, PATH, TODAY).map(finding => finding.span),
         );
-        for (const { fix } of fixes) {
+        for (const { finding, fix } of fixes) {
+          assert.ok(!(fix.safe && ASKING.has(finding.code)), finding.code);
           assertInside(
             text,
             fix.edits.map(edit => edit.span),

@@ -23,7 +23,12 @@ export function repairLinks(server: ServerLink): vscode.Disposable {
 async function repairIn(server: ServerLink, uri: vscode.Uri): Promise<void> {
   const { refused, historyRefused, links } = await look(server, uri);
   if (refused !== null) return void vscode.window.showInformationMessage(refused);
-  const choices = await chosenOf(links, historyRefused);
+  // Of what is asked about, renames in git might have told more.
+  if (historyRefused !== null && links.some(({ candidates }) => candidates.length > 0))
+    void vscode.window.showInformationMessage(
+      `Renames in the past are not known. ${historyRefused}`,
+    );
+  const choices = await chosenOf(links);
   if (choices === null) return;
   if (choices.length === 0) return void vscode.window.showInformationMessage(nothingTo(links));
   const done = await server.request<AppliedRepairs>(applyRepairsMethod, choices);
@@ -37,30 +42,42 @@ async function repairIn(server: ServerLink, uri: vscode.Uri): Promise<void> {
   }
 }
 
-function look(server: ServerLink, uri: vscode.Uri): Thenable<Repairs> {
+/** Milliseconds before progress is shown, and for which an editor then shows it whatever happens. */
+const QUIET = 500;
+const SHOWN = 800;
+
+/** Progress, where any is shown, is gone at the end. */
+async function look(server: ServerLink, uri: vscode.Uri): Promise<Repairs> {
+  const source = new vscode.CancellationTokenSource();
+  // A repository is somebody's: git looks into it only where the author trusts it.
+  const history = vscode.workspace.isTrusted;
+  const params: RepairsParams = { uri: uri.toString(), history };
+  const looking = server.request<Repairs>(repairsMethod, params, source.token);
+  const soon = await Promise.race([looking, pause(QUIET)]);
+  if (soon !== undefined) return soon;
   const location = vscode.ProgressLocation.Notification;
   const title = 'Claimwright: looking for what broken links meant';
-  return vscode.window.withProgress({ location, title, cancellable: true }, (_, token) => {
-    // A repository is somebody's: git looks into it only where the author trusts it.
-    const history = vscode.workspace.isTrusted;
-    const params: RepairsParams = { uri: uri.toString(), history };
-    return server.request<Repairs>(repairsMethod, params, token);
+  await vscode.window.withProgress({ location, title, cancellable: true }, (_, token) => {
+    token.onCancellationRequested(() => source.cancel());
+    return Promise.all([looking, pause(SHOWN)]);
   });
+  return looking;
 }
 
-/** `null` where the author left before anything was chosen. */
-async function chosenOf(
-  links: readonly RepairableLink[],
-  historyRefused: string | null,
-): Promise<ChosenRepair[] | null> {
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+/** `null` where the author was asked and chose nothing. */
+async function chosenOf(links: readonly RepairableLink[]): Promise<ChosenRepair[] | null> {
   const safe = links.filter(isSafe);
-  const answer = safe.length === 0 ? 'each' : await askAboutSafe(safe, historyRefused);
+  const answer = safe.length === 0 ? 'each' : await askAboutSafe(safe);
   if (answer === undefined) return null;
   const others = links.filter(link => link.candidates.length > 0 && !isSafe(link));
   const groups = groupsOf(answer === 'each' ? [...safe, ...others] : others);
   const asked = await askAboutGroups(groups);
   const all = [...(answer === 'all' ? safeChoices(safe) : []), ...asked];
-  return all.length === 0 && groups.length > 0 ? null : all;
+  return all.length === 0 && safe.length + others.length > 0 ? null : all;
 }
 
 function nothingTo(links: readonly RepairableLink[]): string {

@@ -7,7 +7,8 @@ import { vaultMarker } from '../core/vault/marker';
 import { isNotePath } from '../core/vault/names';
 import { type Change, Vault } from '../core/vault/Vault';
 import { decoded, readChange } from '../disk';
-import { type ChangedFile, changedFiles, commitOf, headOf, mergeBase } from '../git/changedFiles';
+import { type ChangedFile, changedFiles } from '../git/changedFiles';
+import { commitOf, headOf, isShallow, mergeBase } from '../git/commits';
 import { GitError } from '../git/run';
 import { Failure } from './command';
 import type { Checked, Found } from './findings';
@@ -19,6 +20,8 @@ export interface ChangedNotes {
   readonly changed: ReadonlySet<string>;
   /** Other notes whose findings can differ. */
   readonly affected: ReadonlySet<string>;
+  /** Notes of the vault that git does not know, so that nobody can say whether they changed. */
+  readonly unknown: readonly string[];
   /** Whether the change brought this finding about: all of a changed note count, of others only new ones. */
   isCaused(found: Found): boolean;
 }
@@ -32,8 +35,12 @@ const USUAL = ['HEAD', 'main', 'master'].map(name => `refs/remotes/origin/${name
  */
 export function changedNotes(checked: Checked, base: string | undefined): ChangedNotes {
   try {
-    const commit = baseCommit(checked.root, base);
-    return compared(checked, commit, changedFiles(checked.root, commit));
+    const { vault, root, config } = checked;
+    const commit = baseCommit(root, base);
+    const files = new Set([...vault.files(), ...(config.exists ? [vaultMarker] : [])]);
+    const isWanted = (path: string) => path === vaultMarker || isListed(root, path);
+    const { changed, unknown } = changedFiles(root, commit, files, isWanted);
+    return { ...compared(checked, commit, changed), unknown: unknown.filter(isNotePath) };
   } catch (error) {
     if (error instanceof GitError) throw new Failure(sentence(checked.root, error.message));
     throw error;
@@ -44,7 +51,7 @@ function compared(
   checked: Checked,
   base: string | null,
   files: readonly ChangedFile[],
-): ChangedNotes {
+): Omit<ChangedNotes, 'unknown'> {
   const { vault, root, today } = checked;
   const listed = files.filter(({ path }) => isListed(root, path));
   const earlier = listed.map(({ path, before }) => changeTo(path, before));
@@ -111,15 +118,28 @@ function baseCommit(root: string, named: string | undefined): string | null {
   const head = headOf(root);
   if (named === undefined) {
     const upstream = head && USUAL.map(name => commitOf(root, name)).find(each => each !== null);
-    return head && upstream ? (mergeBase(root, upstream, head) ?? head) : head;
+    if (head && !upstream && isShallow(root))
+      throw new Failure(`${SHALLOW} and no branch of origin: fetch more of it, or name a --base.`);
+    return head && upstream ? parting(root, upstream, head) : head;
   }
   const commit = commitOf(root, named) ?? commitOf(root, `refs/remotes/origin/${named}`);
   if (commit === null)
     throw new Failure(
       `The repository has no commit “${named}”. If it is a branch elsewhere, fetch it first.`,
     );
-  // A checkout of the last commits alone does not know where the branches parted.
-  return head === null ? commit : (mergeBase(root, commit, head) ?? commit);
+  return head === null ? commit : parting(root, commit, head);
+}
+
+const SHALLOW = 'This checkout has only the last commits';
+
+/** Where the two parted. Histories that never met are compared as they are. */
+function parting(root: string, commit: string, head: string): string {
+  const base = mergeBase(root, commit, head);
+  if (base === null && isShallow(root))
+    throw new Failure(
+      `${SHALLOW}, and none that both branches have: fetch more of it (git fetch --unshallow; in CI fetch-depth: 0).`,
+    );
+  return base ?? commit;
 }
 
 function sentence(root: string, said: string): string {

@@ -75,6 +75,7 @@ ${scopeHelp}`,
     const config = readConfig(root);
     const checked: Checked = { vault, root, config, today };
     const changes = base === null ? null : changedNotes(checked, base.ref);
+    if (changes !== null && changes.unknown.length > 0) tell(unknownNotes(changes.unknown));
     const all = config.exists ? [vaultMarker, ...vault.notes()] : vault.notes();
     const selected = select(scope, all, tell);
     const paths = selected.filter(path => changes === null || concerns(changes, path));
@@ -136,6 +137,12 @@ function entriesOf(file: string, values: Values): readonly Entry[] {
   if (entries === null && values['write-baseline'] !== true)
     throw new Failure(`There is no baseline “${file}”; --write-baseline makes one.`);
   return entries ?? [];
+}
+
+function unknownNotes([first = '', ...others]: readonly string[]): string {
+  return others.length === 0
+    ? `1 note, “${first}”, is unknown to git (ignored, or in another repository): it counts as not changed.`
+    : `${others.length + 1} notes, such as “${first}”, are unknown to git (ignored, or in another repository): they count as not changed.`;
 }
 
 function concerns({ changed, affected }: ChangedNotes, path: string): boolean {

@@ -8,6 +8,7 @@ import { codesOf, ruleOption } from './codes';
 import { type Command, Failure, UsageError } from './command';
 import { jsonLists } from './json';
 import { loadVault, readConfig } from './loadVault';
+import { onePerFile } from './onePerFile';
 import { formatOf, formatOption } from './options';
 import { prettyFix } from './prettyFix';
 import { Progress } from './progress';
@@ -64,18 +65,19 @@ ${scopeHelp}`,
     const vault = loadVault(root, tell);
     const paths = select(scope, vault.notes(), tell);
     const progress = new Progress('Mending', paths.length);
-    const { notes, left } = fixVault(vault, paths, {
+    const { notes: all, left } = fixVault(vault, paths, {
       today,
       choice: { wants: ({ code }) => codes.has(code), unsafe },
       read: path => readChange(root, path),
       visited: () => progress.step(),
     });
     progress.end();
+    const notes = onePerFile(root, all);
     const written = dryRun ? notes : writtenOf(root, notes, tell);
-    const all = { notes: written, of: paths.length, left, dryRun };
+    const report = { notes: written, of: paths.length, left, dryRun };
     const error = left.some(({ severity }) => severity === 'error');
     return {
-      output: format === 'json' ? jsonOf(written) : prettyFix(all, paint),
+      output: format === 'json' ? jsonOf(written) : prettyFix(report, paint),
       status: written.length < notes.length ? 2 : error ? 1 : 0,
     };
   },

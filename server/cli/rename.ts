@@ -15,6 +15,7 @@ import { readChange } from '../disk';
 import { type Command, Failure, UsageError } from './command';
 import { jsonLists } from './json';
 import { loadVault } from './loadVault';
+import { onePerFile } from './onePerFile';
 import { formatOf, formatOption } from './options';
 import { prettyRename, type RenamedNote } from './prettyRename';
 import { type DiskRename, renameOnDisk } from './renameOnDisk';
@@ -74,10 +75,11 @@ folder to move into.`,
       tell(`The link to “${link.target.written}” in “${path}” leads nowhere after this.`);
     const moved = movedBy(vault, old, to, edit.renames);
     if (moved !== null && isLonger(moved.from, moved.to)) tell(longName(moved.to));
-    const notes = [...edit.edits].map(([path, edits]): RenamedNote => {
+    const edited = [...edit.edits].map(([path, edits]): RenamedNote => {
       const before = read(path) ?? '';
       return { path, before, after: applyEdits(before, edits), edits };
     });
+    const notes = onePerFile(root, edited);
     const dryRun = values['dry-run'] === true;
     if (!dryRun) renameOnDisk(root, notes, moved);
     const report = { notes, moved, dryRun };

@@ -1,12 +1,8 @@
 /** `claimwright fix --links`: makes the repairs of links that are safe, and lists the others with what speaks for them. */
 import type { AppliedFix, FixedNote } from '../core/features/fixes/fixNote';
-import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair/repair';
-import {
-  noHistory,
-  type RenameHistory,
-  renameHistory,
-} from '../core/features/repair/repairHistory';
 import { type ReportedLink, repairEdit, reportedLinks } from '../core/features/repair/repairNote';
+import { type RepairCandidate, type Repairer, repairer } from '../core/rules/repair/repair';
+import { noHistory, type RenameHistory, renameHistory } from '../core/rules/repair/repairHistory';
 import { lineStarts, rangeOf } from '../core/text/lines';
 import { applyEdits } from '../core/text/span';
 import type { Vault } from '../core/vault/Vault';
@@ -15,6 +11,7 @@ import { readRenamesNow } from '../git/renames';
 import type { Outcome, Request } from './command';
 import { jsonLists } from './json';
 import { loadVault } from './loadVault';
+import { onePerFile } from './onePerFile';
 import { formatOf } from './options';
 import { prettyRepairs } from './prettyRepairs';
 import { Progress } from './progress';
@@ -60,7 +57,10 @@ export function repairLinks({ values, operands, paint, today, tell }: Request): 
     return repaired(root, vault, path, today, repairs, unsafe);
   });
   progress.end();
-  const notes = all.flatMap(({ note }) => note ?? []);
+  const notes = onePerFile(
+    root,
+    all.flatMap(({ note }) => note ?? []),
+  );
   const proposals = all.flatMap(each => each.proposals);
   const written = dryRun ? notes : writtenOf(root, notes, tell);
   const hopeless = sum(all.map(each => each.hopeless));

@@ -51,24 +51,19 @@ const KEPT = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|
 /**
  * What to spawn, without a shell, for `git ARGS…` in a folder.
  *
- * Commands that hash files of the working tree (`diff`, `status`) run the clean filters that attributes name: give
- * those as `settings` with empty values (see `filterSettings`). Commands that show patches or commits still need
+ * Nothing that hashes files of the working tree (`diff`, `status`, `add`) may be run: it runs the clean filters that
+ * attributes name, and not all of their names can be overridden. Commands that show patches or commits still need
  * `--no-ext-diff`, `--no-textconv` and `--no-show-signature`.
  */
-export function gitCommand(
-  folder: string,
-  args: readonly string[],
-  settings: Readonly<Record<string, string>> = {},
-): GitCommand {
+export function gitCommand(folder: string, args: readonly string[]): GitCommand {
   const own = Object.entries(process.env).filter(
     ([name, value]) => value !== undefined && (!/^GIT_/iu.test(name) || KEPT.test(name)),
   );
-  const all = Object.entries({ ...settings, ...SETTINGS });
   return {
     file: 'git',
     args: [
       '--no-pager',
-      ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
       '-C',
       folder,
       ...args,

@@ -1,7 +1,7 @@
 /** Which notes git saw renamed: read from the history of the repository around a vault, with nothing of it executed. */
 import { execFile, execFileSync } from 'node:child_process';
-import type { ReadRenames, Rename } from '../core/features/repair/repairHistory';
-import { isNotePath } from '../core/vault/names';
+import type { ReadRenames, Rename } from '../core/rules/repair/repairHistory';
+import { isNotePath, nameOf, slugOf } from '../core/vault/names';
 import { gitCommand } from './gitCommand';
 
 /** Milliseconds and bytes; a longer history counts as none. */
@@ -20,7 +20,7 @@ const ARGS = [
   '--find-renames=50%',
   // Exact renames are found however many there are; comparing texts costs the product of what came and what went.
   '-l400',
-  '--diff-filter=R',
+  '--diff-filter=AR',
   '--name-status',
   '--relative',
   '-z',
@@ -74,8 +74,9 @@ function refused(error: unknown, complaint: string): ReadRenames {
   return none(`Git failed${said === '' ? '' : `: ${said}`}.`);
 }
 
+/** A note that came: by a rename, or for the first time. */
 interface Step {
-  readonly from: string;
+  readonly from: string | null;
   readonly to: string;
   readonly similarity: number;
 }
@@ -84,21 +85,32 @@ interface Step {
 function parsed(output: string): ReadRenames {
   const latest = new Map<string, Rename>();
   const renames: Rename[] = [];
+  /** What became of the notes that had a name, by its slug. */
+  const bearers = new Map<string, Set<string>>();
   for (const { header, steps } of commits(output)) {
     const [commit = '', date = ''] = header.split(' ');
     // Those of one commit happened together: a swap must not be followed through itself.
-    const found = steps.map(({ from, to, similarity }): Rename => {
+    const found = steps.flatMap(({ from, to, similarity }): Rename[] => {
       const next = latest.get(to);
+      const slug = slugOf(nameOf(to));
+      bearers.set(slug, (bearers.get(slug) ?? new Set()).add(next?.to ?? to));
+      if (from === null) return [];
       return next === undefined
-        ? { from, to, date, commit, similarity }
-        : { ...next, from, similarity: Math.round((similarity * next.similarity) / 100) };
+        ? [{ from, to, date, commit, similarity, shared: false }]
+        : [{ ...next, from, similarity: Math.round((similarity * next.similarity) / 100) }];
     });
+    // Before it came, the path was that of another note.
+    for (const { to } of steps) latest.delete(to);
     for (const rename of found) {
       renames.push(rename);
       latest.set(rename.from, rename);
     }
   }
-  return { renames, refused: null };
+  const isShared = ({ from, to }: Rename) => {
+    const all = bearers.get(slugOf(nameOf(from)));
+    return all !== undefined && (all.size > 1 || !all.has(to));
+  };
+  return { renames: renames.map(each => ({ ...each, shared: isShared(each) })), refused: null };
 }
 
 function* commits(output: string): Generator<{ header: string; steps: Step[] }> {
@@ -112,6 +124,9 @@ function* commits(output: string): Generator<{ header: string; steps: Step[] }> 
       if (steps.length > 0) yield { header, steps };
       header = token.slice(1);
       steps = [];
+    } else if (token === 'A') {
+      const to = tokens[++at] ?? '';
+      if (isNotePath(to)) steps.push({ from: null, to, similarity: 100 });
     } else if (similarity !== undefined) {
       const [from = '', to = ''] = [tokens[at + 1], tokens[at + 2]];
       at += 2;

@@ -8,13 +8,6 @@ const TIME_LIMIT = 120_000;
 /** Bytes of output above which git is ended. */
 const SIZE_LIMIT = 1024 * 1024 * 1024;
 
-export interface GitInput {
-  /** Settings for this run, see `gitCommand`. */
-  readonly settings?: Readonly<Record<string, string>>;
-  /** What git reads from its standard input. */
-  readonly input?: string;
-}
-
 /** Git could not be started, or ended with another status than 0. */
 export class GitError extends Error {
   constructor(
@@ -26,17 +19,18 @@ export class GitError extends Error {
   }
 }
 
-/** What git writes to its standard output. Throws a `GitError`. */
-export function runGit(folder: string, args: readonly string[], input: GitInput = {}): Buffer {
-  const command = gitCommand(folder, args, input.settings);
+/** What git writes to its standard output; `input` is what it reads. Throws a `GitError`. */
+export function runGit(folder: string, args: readonly string[], input = ''): Buffer {
+  const command = gitCommand(folder, args);
   const { error, status, stdout, stderr } = spawnSync(command.file, command.args, {
     ...command.options,
-    input: input.input ?? '',
+    input,
     timeout: TIME_LIMIT,
     maxBuffer: SIZE_LIMIT,
   });
   if (error !== undefined) throw new GitError(null, whyNot(error));
-  if (status !== 0) throw new GitError(status, stderr.toString('utf8').trim());
+  if (status !== 0)
+    throw new GitError(status, stderr.toString('utf8').trim().replace(/\s+/gu, ' '));
   return stdout;
 }
 

@@ -15,6 +15,11 @@ export class OpenVault {
   readonly open = new Map<string, string>();
   /** Until then a link may seem broken because its target was not read yet. */
   complete = false;
+  /** Whether reading is over, complete or cancelled. */
+  ended = false;
+  /** Kept when it is. */
+  readonly loaded: Promise<void>;
+  private endLoad: () => void = () => {};
   /** Folders that may not be listed. */
   readonly closed: string[] = [];
   /** Files listed but not read yet. */
@@ -30,10 +35,24 @@ export class OpenVault {
   ) {
     this.saved = this.savedConfig();
     this.index = new Vault(readConfigFile(this.saved).config);
+    this.loaded = new Promise(resolve => {
+      this.endLoad = resolve;
+    });
   }
 
   /** Reads the whole vault. Returns whether it came to the end; `goesOn` is asked between slices. */
   async load(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
+    try {
+      this.complete = await this.readAll(goesOn);
+    } finally {
+      this.ended = true;
+      this.endLoad();
+    }
+    if (this.complete) void inSlices(this.index.prepareCompletion(), () => {});
+    return this.complete;
+  }
+
+  private async readAll(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
     const paths: string[] = [];
     const alive = () => goesOn(this);
     const listed = this.files.listFiles(this.root, '', folder => this.closed.push(folder));
@@ -43,9 +62,7 @@ export class OpenVault {
       this.remaining--;
       this.refresh(path);
     };
-    this.complete = await inSlices(paths, read, alive);
-    if (this.complete) void inSlices(this.index.prepareCompletion(), () => {});
-    return this.complete;
+    return inSlices(paths, read, alive);
   }
 
   /** Takes over what the disk says of a file; of an open note only whether it is there. */

@@ -154,7 +154,8 @@ export class Session {
 
   private async loadAll(vaults: readonly OpenVault[]): Promise<void> {
     this.documents.tellNew(vaults);
-    for (const vault of vaults) await this.load(vault);
+    for (const vault of vaults)
+      await this.load(vault).catch((error: unknown) => this.report(error));
     this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
   }
 

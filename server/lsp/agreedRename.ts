@@ -1,4 +1,4 @@
-/** A rename as it can be made: refused with a sentence, or agreed on with the author where the file name is too long. */
+/** A rename as it can be made: refused with a sentence, or agreed on with the author where the file name is long or links are lost. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type Arranged, type Arrangement, isRefused } from '../core/features/rename/rearrange';
 import { isLonger } from '../core/features/rename/renameNote';
@@ -6,6 +6,7 @@ import { upToDate } from '../core/features/rename/upToDate';
 import { PORTABLE_BYTES } from '../core/vault/fileName';
 import { baseOf, byteLength, isNotePath } from '../core/vault/names';
 import { samePlace } from '../core/vault/samePlace';
+import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
 
@@ -37,17 +38,29 @@ export async function agreedRename(
     const items = titles.map(title => ({ title }));
     return (await connection.window.showWarningMessage(message, ...items))?.title;
   };
-  const first = arrange(false);
-  if (isRefused(first) && first.short && shows.asks)
-    return (await ask(first.refused, SHORT, CANCEL)) === SHORT ? certain(true) : null;
-  const done = certain(false);
-  const long = done.edit.renames.find(({ from, to }) => isLonger(from, to));
-  if (long === undefined || !shows.asks) return done;
-  const bytes = byteLength(baseOf(long.to));
-  const message = `The file name takes ${bytes} bytes. Encrypted and some network drives hold ${PORTABLE_BYTES}.`;
-  const answer = await ask(message, ANYWAY, ...(isNotePath(long.to) ? [SHORT] : []), CANCEL);
-  // Once more in any case: notes may have changed while the author thought about it.
-  return answer === SHORT ? certain(true) : answer === ANYWAY ? certain(false) : null;
+  /** Whether the file name is to be short; `null` where the author leaves it. */
+  const askedLength = async (): Promise<boolean | null> => {
+    const first = arrange(false);
+    if (isRefused(first) && first.short && shows.asks)
+      return (await ask(first.refused, SHORT, CANCEL)) === SHORT ? true : null;
+    const long = certain(false).edit.renames.find(({ from, to }) => isLonger(from, to));
+    if (long === undefined || !shows.asks) return false;
+    const bytes = byteLength(baseOf(long.to));
+    const message = `The file name takes ${bytes} bytes. Encrypted and some network drives hold ${PORTABLE_BYTES}.`;
+    const answer = await ask(message, ANYWAY, ...(isNotePath(long.to) ? [SHORT] : []), CANCEL);
+    return answer === SHORT ? true : answer === ANYWAY ? false : null;
+  };
+  const short = await askedLength();
+  if (short === null) return null;
+  // Once more after each question: notes may have changed while the author thought about it.
+  const done = certain(short);
+  if (done.lost.length === 0) return done;
+  if (shows.asks)
+    return (await ask(lostSentence(vault, done.lost, 'would'), ANYWAY, CANCEL)) === ANYWAY
+      ? certain(short)
+      : null;
+  warn(connection, lostSentence(vault, done.lost, 'will'));
+  return done;
 }
 
 export function renameFailure(sentence: string): ResponseError<void> {

@@ -151,8 +151,7 @@ function fixesFor(session: Session, target: Target, params: CodeActionParams): C
     start: toOffset(note.lines, params.range.start, text.length),
     end: toOffset(note.lines, params.range.end, text.length),
   };
-  const offered = quickFixes(vault.index, path, range, text, session.machine.today());
-  const fixes = offered.filter(fix => fix.rename === undefined || session.shows.renamesFiles);
+  const fixes = quickFixes(vault.index, path, range, text, session.machine.today());
   const addresses = session.addresses(vault);
   const possible = fixes.filter(each => each.rename === undefined || session.shows.renamesFiles);
   return possible.map(fix => toCodeAction(note.lines, fix, params.textDocument.uri, addresses));

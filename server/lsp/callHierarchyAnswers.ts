@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CancellationToken,
   Range,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
@@ -17,6 +18,7 @@ import { rangeIn } from './argumentAnswers';
 import { symbolKindOf } from './noteKinds';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
+import { whenRead } from './whenRead';
 
 /** What an item brings back: the notes above it, the first one first, and the way that was gone from them to it. */
 interface Trail {
@@ -25,10 +27,14 @@ interface Trail {
   readonly circular: boolean;
 }
 
-export function prepareCallHierarchy(
+/** Like the steps from it, once the vault is read; where that was cancelled, from what is known. */
+export async function prepareCallHierarchy(
   session: Session,
   params: TextDocumentPositionParams,
-): CallHierarchyItem[] | null {
+  token: CancellationToken,
+): Promise<CallHierarchyItem[] | null> {
+  await whenRead(session, params.textDocument.uri, token);
+  if (token.isCancellationRequested) return null;
   const target = targetOf(session, params.textDocument.uri);
   if (target === null) return null;
   const { vault, path, text } = target;
@@ -37,28 +43,22 @@ export function prepareCallHierarchy(
   return steps.length === 0 ? null : steps.map(step => toItem(session, vault, step, trail));
 }
 
-export function answerIncomingCalls(
+export async function answerIncomingCalls(
   session: Session,
   item: CallHierarchyItem,
-): CallHierarchyIncomingCall[] | null {
-  return (
-    calls(session, item, 'up')?.map(({ item: from, said }) => ({
-      from,
-      fromRanges: said(from),
-    })) ?? null
-  );
+  token: CancellationToken,
+): Promise<CallHierarchyIncomingCall[] | null> {
+  const found = await calls(session, item, 'up', token);
+  return found?.map(({ item: from, said }) => ({ from, fromRanges: said(from) })) ?? null;
 }
 
-export function answerOutgoingCalls(
+export async function answerOutgoingCalls(
   session: Session,
   item: CallHierarchyItem,
-): CallHierarchyOutgoingCall[] | null {
-  return (
-    calls(session, item, 'down')?.map(({ item: to, said }) => ({
-      to,
-      fromRanges: said(item),
-    })) ?? null
-  );
+  token: CancellationToken,
+): Promise<CallHierarchyOutgoingCall[] | null> {
+  const found = await calls(session, item, 'down', token);
+  return found?.map(({ item: to, said }) => ({ to, fromRanges: said(item) })) ?? null;
 }
 
 interface Call {
@@ -67,9 +67,15 @@ interface Call {
   said(resting: CallHierarchyItem): Range[];
 }
 
-function calls(session: Session, item: CallHierarchyItem, direction: Direction): Call[] | null {
+async function calls(
+  session: Session,
+  item: CallHierarchyItem,
+  direction: Direction,
+  token: CancellationToken,
+): Promise<Call[] | null> {
+  await whenRead(session, item.uri, token);
   const place = session.workspace.placeOf(item.uri);
-  if (place === null) return null;
+  if (place === null || token.isCancellationRequested) return null;
   const { vault, path } = place;
   const trail = trailOf(item.data);
   const turned = trail.direction !== null && trail.direction !== direction;

@@ -9,16 +9,20 @@ import { leavingLinks } from '../core/features/rename/leavingLinks';
 import { type Move, moveFiles } from '../core/features/rename/moveFiles';
 import { isRefused } from '../core/features/rename/rearrange';
 import { upToDate } from '../core/features/rename/upToDate';
-import { tellLost, warn } from './lostLinks';
+import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { renameEdit } from './renameEdit';
 import type { Session } from './Session';
+import { machinePath } from './Workspace';
+import { unreadReason } from './whenRead';
 
 /** What one vault is asked to do. */
 interface Moves {
   readonly within: Move[];
   /** Paths of what goes out of the vault. */
   readonly out: string[];
+  /** Whether all of that stays below its root, where the vault does not look. */
+  hides: boolean;
 }
 
 /** The edits of the texts alone, by their places of now: the editor moves the files itself. */
@@ -29,17 +33,19 @@ export function answerWillRename(
 ): WorkspaceEdit | null {
   if (session.answeredRename.covers(files)) return null;
   const answers: WorkspaceEdit[] = [];
-  for (const [vault, { within, out }] of movesIn(session, files)) {
-    if (!vault.complete) {
-      warn(connection, 'Not all notes are read yet, so links to what moves stay as they are.');
+  for (const [vault, { within, out, hides }] of movesIn(session, files)) {
+    const unread = unreadReason([vault], 'links to what moves stay as they are');
+    if (unread !== null) {
+      warn(connection, unread);
       continue;
     }
     const left = leavingLinks(vault.index, out);
-    if (left > 0)
-      warn(
-        connection,
-        `Links do not cross the border of a vault: ${left === 1 ? 'one link leads' : `${left} links lead`} nowhere now.`,
-      );
+    if (left > 0) {
+      const why = hides
+        ? 'A vault leaves out hidden folders'
+        : 'Links do not cross the border of a vault';
+      warn(connection, `${why}: ${left === 1 ? 'one link' : `${left} links`} will lead nowhere.`);
+    }
     if (within.length === 0) continue;
     const arranged = upToDate(
       () => moveFiles(vault.index, within, path => vault.text(path)),
@@ -47,7 +53,7 @@ export function answerWillRename(
     );
     if (isRefused(arranged)) continue;
     const { edit, lost } = arranged;
-    tellLost(connection, lost);
+    if (lost.length > 0) warn(connection, lostSentence(vault, lost, 'will'));
     if (edit.edits.size > 0)
       answers.push(renameEdit(session, vault, { edits: edit.edits, renames: [] }, false));
   }
@@ -65,10 +71,13 @@ function movesIn(
     const { vault, path } = from;
     if (!vault.index.has(path) && !vault.index.tree.isFolder(path)) continue;
     const to = workspace.placeOf(newUri);
-    const own = moves.get(vault) ?? { within: [], out: [] };
+    const own = moves.get(vault) ?? { within: [], out: [], hides: true };
     moves.set(vault, own);
     if (to?.vault === vault) own.within.push({ from: path, to: to.path });
-    else own.out.push(path);
+    else {
+      own.out.push(path);
+      own.hides &&= to === null && machinePath(newUri).startsWith(`${vault.root}/`);
+    }
   }
   return moves;
 }

@@ -6,12 +6,13 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { type FixedNote, safeFixes } from '../core/features/fixes/fixNote';
-import { checkNote, fixesOf } from '../core/rules/check';
+import { checkNote, safeFixesOf } from '../core/rules/check';
 import { placeOf } from '../core/rules/rule';
 import { fixEdit } from './convert';
 import type { Session } from './Session';
 import { inSlices } from './slices';
 import { machinePath, type Place, type Workspace } from './Workspace';
+import { unreadReason } from './whenRead';
 
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 100;
@@ -30,8 +31,8 @@ export async function fixAllNotes(
   if (typeof uri !== 'string' || places === null)
     return say('This is no note or folder of a vault.');
   const vaults = places.length === 0 ? workspace.all : places.map(({ vault }) => vault);
-  if (!vaults.every(({ complete }) => complete))
-    return say('Not all notes are read yet, so a link may only seem broken.');
+  const unread = unreadReason(vaults, 'a link may only seem broken');
+  if (unread !== null) return say(unread);
   const fixed = await fixEach(connection, session, places, token);
   if (fixed === null) return say('Cancelled: nothing was changed.');
   const [first] = fixed;
@@ -113,7 +114,7 @@ function fixOf({ vault, path }: Place, today: string): FixedNote | null {
   const findings = checkNote(index, path, today);
   const text = findings.length === 0 ? null : vault.text(path);
   if (place === undefined || text === null) return null;
-  const isSafe = findings.some(each => fixesOf({ ...place, text }, each).some(({ safe }) => safe));
+  const isSafe = findings.some(each => safeFixesOf({ ...place, text }, each).length > 0);
   if (!isSafe) return null;
   // Of a note that changed on the disk just now the index may not have heard.
   vault.refresh(path);

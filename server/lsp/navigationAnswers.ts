@@ -1,5 +1,6 @@
 /** Answers requests for finding one's way in notes: references, links, folding and selection. */
 import type {
+  CancellationToken,
   DocumentLink,
   DocumentLinkParams,
   FoldingRange,
@@ -20,8 +21,16 @@ import { rangeIn } from './argumentAnswers';
 import { toOffset } from './convert';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
+import { whenRead } from './whenRead';
 
-export function answerReferences(session: Session, params: ReferenceParams): Location[] | null {
+/** All of them or, where reading was cancelled, those that are known. */
+export async function answerReferences(
+  session: Session,
+  params: ReferenceParams,
+  token: CancellationToken,
+): Promise<Location[] | null> {
+  await whenRead(session, params.textDocument.uri, token);
+  if (token.isCancellationRequested) return null;
   const target = targetOf(session, params.textDocument.uri);
   if (target === null) return null;
   const { vault, path, text } = target;

@@ -1,5 +1,5 @@
 /** What the server asks of the machine it runs on, so that it can run in Node and elsewhere. */
-import type { ReadRenames } from '../core/features/repair/repairHistory';
+import type { ReadRenames } from '../core/rules/repair/repairHistory';
 import type { Change } from '../core/vault/Vault';
 
 export interface FileSystem {

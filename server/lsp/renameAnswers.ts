@@ -13,9 +13,9 @@ import { renamableAt } from '../core/features/rename/renameTarget';
 import { rangeOf } from '../core/text/lines';
 import { agreedRename, renameFailure } from './agreedRename';
 import { offsetIn, targetOf } from './answers';
-import { tellLost } from './lostLinks';
 import { renameEdit } from './renameEdit';
 import type { Session } from './Session';
+import { unreadReason } from './whenRead';
 
 /** Not `null`, at which an editor would ask the next server. */
 const nothing: WorkspaceEdit = { changes: {} };
@@ -26,6 +26,7 @@ export function prepareRename(
 ): PrepareRenameResult | null {
   const found = renamable(session, params);
   if (found === null) return null;
+  if ('refused' in found) throw renameFailure(found.refused);
   return { range: rangeOf(found.lines, found.what.span), placeholder: found.what.name };
 }
 
@@ -37,16 +38,16 @@ export async function answerRename(
 ): Promise<WorkspaceEdit | null> {
   const vault = session.workspace.placeOf(params.textDocument.uri)?.vault;
   if (vault === undefined) return null;
-  if (!vault.complete)
-    throw renameFailure('Not all notes are read yet, so some links might be missed.');
-  const target = renamable(session, params)?.what.target;
+  const unread = unreadReason([vault], 'links might be missed');
+  if (unread !== null) throw renameFailure(unread);
+  const found = renamable(session, params);
   // The title that it goes by may have changed on the disk just now.
-  if (target !== undefined && 'path' in target) vault.refresh(target.path);
+  if (found !== null && 'what' in found && 'path' in found.what.target)
+    vault.refresh(found.what.target.path);
   const done = await agreedRename(connection, session, vault, short =>
     renamed(session, params, short),
   );
   if (done === null || token.isCancellationRequested) return nothing;
-  tellLost(connection, done.lost);
   session.answeredRename.remember(vault, done.edit);
   return renameEdit(session, vault, done.edit, true);
 }
@@ -55,6 +56,7 @@ export async function answerRename(
 function renamed(session: Session, params: RenameParams, short: boolean): Arranged {
   const found = renamable(session, params);
   if (found === null) return { refused: 'Nothing here has a name.' };
+  if ('refused' in found) return found;
   const { vault, what } = found;
   return rename(vault.index, what.target, params.newName, short, path => vault.text(path));
 }
@@ -65,5 +67,5 @@ function renamable(session: Session, params: PrepareRenameParams) {
   const { vault, path, note } = target;
   const read = (each: string) => vault.text(each);
   const what = renamableAt(vault.index, path, offsetIn(target, params), read);
-  return what && { vault, what, lines: note.lines };
+  return what === null || 'refused' in what ? what : { vault, what, lines: note.lines };
 }

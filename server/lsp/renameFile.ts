@@ -3,9 +3,10 @@ import type { Connection } from 'vscode-languageserver';
 import { moveNote, saysTitle } from '../core/features/rename/moveNote';
 import type { Arranged } from '../core/features/rename/rearrange';
 import { agreedRename } from './agreedRename';
-import { tellLost, warn } from './lostLinks';
+import { warn } from './lostLinks';
 import { renameEdit } from './renameEdit';
 import type { Session } from './Session';
+import { unreadReason } from './whenRead';
 
 /** `args`: address of the note, its new path in the vault, and the title that it gets where it says none. */
 export async function renameFile(
@@ -15,9 +16,10 @@ export async function renameFile(
 ): Promise<void> {
   if (typeof uri !== 'string' || typeof to !== 'string' || typeof title !== 'string') return;
   const place = session.workspace.placeOf(uri);
-  if (place === null || !place.vault.complete)
-    return warn(connection, 'Not all notes are read yet, so some links might be missed.');
+  if (place === null) return warn(connection, 'This is no note of a vault.');
   const { vault, path } = place;
+  const unread = unreadReason([vault], 'links might be missed');
+  if (unread !== null) return warn(connection, unread);
   vault.refresh(path);
   const arrange = (): Arranged => {
     const note = vault.index.note(path);
@@ -28,7 +30,6 @@ export async function renameFile(
   try {
     const done = await agreedRename(connection, session, vault, arrange);
     if (done === null) return;
-    tellLost(connection, done.lost);
     session.answeredRename.remember(vault, done.edit);
     await connection.workspace.applyEdit({
       label: 'Rename the file',

@@ -1,8 +1,8 @@
 /** Answers which links of a note, a folder or a vault can be repaired, by what, and why. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { type RepairCandidate, type Repairer, repairer } from '../core/features/repair/repair';
-import { renameHistory } from '../core/features/repair/repairHistory';
 import { linkContext, removalEdit, reportedLinks } from '../core/features/repair/repairNote';
+import { type RepairCandidate, type Repairer, repairer } from '../core/rules/repair/repair';
+import { renameHistory } from '../core/rules/repair/repairHistory';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { baseOf } from '../core/vault/names';
 import { displayTitle } from '../core/vault/noteNames';
@@ -12,6 +12,7 @@ import type { RepairableLink, RepairOffer, Repairs, RepairsParams } from './prot
 import type { Session } from './Session';
 import { inSlices } from './slices';
 import type { Place } from './Workspace';
+import { unreadReason } from './whenRead';
 
 const NOTHING: Repairs = { refused: null, historyRefused: null, links: [] };
 
@@ -24,8 +25,8 @@ export async function answerRepairs(
   const places = placesIn(session.workspace, uri);
   if (places === null) return refused('This is no note or folder of a vault.');
   const vaults = [...new Set(places.map(({ vault }) => vault))];
-  if (!vaults.every(({ complete }) => complete))
-    return refused('Not all notes are read yet, so a link may only seem broken.');
+  const unread = unreadReason(vaults, 'a link may only seem broken');
+  if (unread !== null) return refused(unread);
   const repairers = new Map<OpenVault, Repairer>();
   let historyRefused: string | null = null;
   for (const vault of vaults) {

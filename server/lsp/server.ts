@@ -98,7 +98,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onCompletionResolve(item => (session ? answerResolve(session, item) : item));
   connection.onHover(params => session && answerHover(session, params));
   connection.onDefinition(params => session && answerDefinition(session, params));
-  connection.onReferences(params => session && answerReferences(session, params));
+  connection.onReferences((params, token) => session && answerReferences(session, params, token));
   connection.onDocumentLinks(params => session && answerDocumentLinks(session, params));
   connection.onDocumentSymbol(params => session && answerDocumentSymbols(session, params));
   connection.onWorkspaceSymbol(params => session && answerWorkspaceSymbols(session, params));
@@ -108,12 +108,14 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onCodeLensResolve(lens => (session ? resolveCodeLens(session, lens) : lens));
   connection.languages.inlayHint.on(params => session && answerInlayHints(session, params));
   const { callHierarchy } = connection.languages;
-  callHierarchy.onPrepare(params => (session ? prepareCallHierarchy(session, params) : null));
-  callHierarchy.onIncomingCalls(({ item }) =>
-    session ? answerIncomingCalls(session, item) : null,
+  callHierarchy.onPrepare((params, token) =>
+    session ? prepareCallHierarchy(session, params, token) : null,
   );
-  callHierarchy.onOutgoingCalls(({ item }) =>
-    session ? answerOutgoingCalls(session, item) : null,
+  callHierarchy.onIncomingCalls(({ item }, token) =>
+    session ? answerIncomingCalls(session, item, token) : null,
+  );
+  callHierarchy.onOutgoingCalls(({ item }, token) =>
+    session ? answerOutgoingCalls(session, item, token) : null,
   );
   connection.onCodeAction(params => session && answerCodeActions(session, params));
   connection.onPrepareRename(params => (session ? prepareRename(session, params) : null));

@@ -1,6 +1,8 @@
 /** Reading whole vaults: progress, cancellation, status, and folders that hold nothing or are not there. */
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
+import type * as lsp from 'vscode-languageserver-protocol';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { cleanUp, type Files, LspClient, makeVault, pause, serve } from '../support/lspClient';
 
 /** As many notes, each with a link to the next and one to nothing, and with `words` that take time to read. */
@@ -93,6 +95,41 @@ describe('indexing', () => {
     await client.until('a note of the disk', () => client.diagnostics.size >= 200);
   });
 
+  it('keeps questions about the whole vault until it has read it', async () => {
+    const client = await LspClient.start({ folders: [makeVault(slow())] });
+    await client.until('it reads', () => client.progress.length > 0);
+    const cursor = await client.show('new.md', '[[note 1‸99]]\n\n[[note 0]]');
+    const leaving = new CancellationTokenSource();
+    const cancelled = references(client, 'new.md', cursor, leaving.token);
+    const found = references(client, 'new.md', cursor);
+    const items = client.ask<lsp.CallHierarchyItem[] | null>(
+      'prepareCallHierarchy',
+      'new.md',
+      ...cursor,
+    );
+    await client.hover('new.md', 0, 3);
+    assert.equal(client.statuses.at(-1)?.state, 'indexing', 'others are answered meanwhile');
+    leaving.cancel();
+    await cancelled.catch(() => null);
+    assert.equal(client.statuses.at(-1)?.state, 'indexing', 'who left waits no longer');
+    const names = (all: readonly { readonly uri: string }[] | null) =>
+      all?.map(({ uri }) => uri.slice(client.uri('.').length + 1));
+    assert.deepEqual(names(await found), ['new.md', 'notes/note%20198.md']);
+    assert.deepEqual(names(await items), ['notes/note%20199.md']);
+  });
+
+  it('answers with what it knows where reading was cancelled', async () => {
+    const client = await LspClient.start({ folders: [makeVault(slow())], cancelProgress: true });
+    await client.until('it stops', () => client.statuses.at(-1)?.state === 'stopped');
+    await client.open('mine.md', 'Text.');
+    const cursor = await client.show('new.md', '[[mi‸ne]]');
+    const found = await references(client, 'new.md', cursor);
+    assert.deepEqual(
+      found?.map(({ uri }) => uri),
+      [client.uri('new.md')],
+    );
+  });
+
   it('serves an empty folder, to which notes come later', async () => {
     const client = await serve({});
     assert.deepEqual(client.statuses.at(-1), {
@@ -150,6 +187,24 @@ describe('indexing', () => {
     assert.equal(await client.stop(), 0);
   });
 });
+
+function references(
+  client: LspClient,
+  name: string,
+  [line, character]: readonly [number, number],
+  token = CancellationToken.None,
+): Promise<lsp.Location[] | null> {
+  const params = {
+    textDocument: { uri: client.uri(name) },
+    position: { line, character },
+    context: { includeDeclaration: false },
+  };
+  return client.connection.sendRequest<lsp.Location[] | null>(
+    'textDocument/references',
+    params,
+    token,
+  );
+}
 
 function range(line: number, character: number, endLine: number, endCharacter: number) {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };

@@ -6,6 +6,12 @@ import type * as lsp from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import {
+  fixAllCommand,
+  type Repairs,
+  renameFileCommand,
+  repairsMethod,
+} from '../../server/lsp/protocol';
+import {
   LspClient as Client,
   cleanUp,
   type Files,
@@ -144,6 +150,14 @@ describe('renaming', () => {
     const block = await prepare(RAIN, '# Rain falls\n\nIt does. ^fa‸ct\n');
     assert.equal(block?.placeholder, 'fact');
     assert.equal(await prepare('notes/a.md', 'S‸ee [[rain falls]].\n'), null);
+    await assert.rejects(
+      prepare('notes/a.md', '[[rain falls#No‸pe]]\n'),
+      refused(/^The note has no such heading or block\.$/u),
+    );
+    await assert.rejects(
+      rename(client, 'notes/a.md', '[[rain falls#No‸pe]]\n', 'Yes'),
+      refused(/^The note has no such heading or block\.$/u),
+    );
     const { renameProvider } = client.initialized?.capabilities ?? {};
     assert.deepEqual(renameProvider, { prepareProvider: true });
   });
@@ -232,7 +246,7 @@ describe('renaming', () => {
     const { client } = await talk();
     await rename(client, 'notes/a.md', 'See [[rain ‸falls]].\n', 'Snow falls');
     const edit = await willRename(client, { [RAIN]: 'notes/Snow falls.md' });
-    assert.equal(edit?.documentChanges?.length, 2);
+    assert.equal(edit?.documentChanges?.length, 3, 'two notes with links, and the title');
   });
 
   it('takes what is on the disk now', async () => {
@@ -298,19 +312,93 @@ describe('renaming', () => {
     );
   });
 
-  it('waits until all notes are read', async () => {
-    const text = `${'See [[rain falls]].\n'.repeat(2000)}`;
-    const many = Array.from({ length: 200 }, (_, index) => [`n${index}.md`, text]);
-    const client = await Client.start({
-      folders: [makeVault({ ...FILES, ...Object.fromEntries(many) })],
-      capabilities: everything,
-      cancelProgress: true,
-    });
-    await client.until('stopped', () => client.statuses.at(-1)?.state === 'stopped');
-    await assert.rejects(
-      rename(client, 'notes/a.md', '# H‸ead\n', 'Tail'),
-      refused(/Not all notes are read yet/u),
+  it('asks before links are lost, naming the first, and takes no for an answer', async () => {
+    const files = {
+      'rain.md': '# Rain\n\n## A\n\n## B\n',
+      'b.md': 'See [[rain#B|it]] and [[rain#B]].\n',
+    };
+    const { client, asked, messages } = await talk(files, ['Cancel', 'Rename Anyway']);
+    const again = () => rename(client, 'rain.md', '# Rain\n\n## A\n\n## B‸\n', 'A');
+    assert.deepEqual(await again(), { changes: {} });
+    const [change] = ((await again())?.documentChanges ?? []) as lsp.TextDocumentEdit[];
+    assert.deepEqual(
+      change?.edits.map(each => 'newText' in each && each.newText),
+      ['A'],
     );
+    const question =
+      'The link “rain#B” in “b.md” leads to “B” in “rain.md”, and no way of writing it would lead there any more. So it is with one more link. | Rename Anyway | Cancel';
+    assert.deepEqual(asked, [question, question]);
+    assert.deepEqual(messages, []);
+  });
+
+  it('tells of lost links where it cannot ask', async () => {
+    const files = { 'rain.md': '# Rain\n\n## A\n\n## B\n', 'b.md': '[[rain#B]]\n' };
+    const { window: _, ...rest } = everything;
+    const capabilities = { ...rest, window: { workDoneProgress: true } };
+    const { client, messages } = await talk(files, [], capabilities);
+    assert.ok(await rename(client, 'rain.md', '# Rain\n\n## A\n\n## B‸\n', 'A'));
+    await client.until('the message', () => messages.length === 1);
+    assert.match(messages[0] ?? '', /“rain#B” in “b.md”.*will lead there any more\.$/u);
+  });
+
+  describe('before all notes are read', () => {
+    const text = 'See [[rain falls]].\n'.repeat(2000);
+    const many = Array.from({ length: 200 }, (_, index) => [`n${index}.md`, text]);
+    const start = (cancelProgress: boolean) =>
+      Client.start({
+        folders: [makeVault({ ...FILES, ...Object.fromEntries(many) })],
+        capabilities: everything,
+        cancelProgress,
+      });
+
+    it('refuses while they are read', async () => {
+      const client = await start(false);
+      await client.until('it reads', () => client.progress.length > 0);
+      await assert.rejects(
+        rename(client, 'notes/a.md', '# H‸ead\n', 'Tail'),
+        refused(/^Not all notes are read yet, so links might be missed\.$/u),
+      );
+    });
+
+    it('says where reading was cancelled, and so do moves, repairs and fixes', async () => {
+      const client = await start(true);
+      const messages: string[] = [];
+      client.connection.onNotification(
+        'window/showMessage',
+        ({ message }: lsp.ShowMessageParams) => {
+          messages.push(message);
+        },
+      );
+      await client.until('stopped', () => client.statuses.at(-1)?.state === 'stopped');
+      await assert.rejects(
+        rename(client, 'notes/a.md', '# H‸ead\n', 'Tail'),
+        refused(
+          /^Indexing was cancelled, so links might be missed; restart the server to index\.$/u,
+        ),
+      );
+      const seems = /^Indexing was cancelled, so a link may only seem broken; restart/u;
+      const uri = client.uri('notes/a.md');
+      const repairs = await client.connection.sendRequest<Repairs>(repairsMethod, {
+        uri,
+        history: false,
+      });
+      assert.match(repairs.refused ?? '', seems);
+      const run = (command: string, ...args: string[]) =>
+        client.connection.sendRequest('workspace/executeCommand', { command, arguments: args });
+      await run(fixAllCommand, uri);
+      await run(renameFileCommand, uri, 'notes/b.md', 'B');
+      await run(renameFileCommand, client.uri('../b.md'), 'c.md', 'C');
+      await willRename(client, { 'notes/a.md': 'notes/c.md' });
+      await client.until('the messages', () => messages.length === 4);
+      const [fixes = '', file, outside, move] = messages;
+      assert.match(fixes, seems);
+      assert.match(file ?? '', /^Indexing was cancelled, so links might be missed; restart/u);
+      assert.equal(outside, 'This is no note of a vault.');
+      assert.match(
+        move ?? '',
+        /^Indexing was cancelled, so links to what moves stay as they are;/u,
+      );
+    });
   });
 
   describe('of files by the editor', () => {
@@ -355,6 +443,19 @@ describe('renaming', () => {
       });
     });
 
+    it('tells of links that will be lost', async () => {
+      const { client, messages, asked } = await talk({
+        'notes/rain.md': 'Text.\n',
+        'b.md': 'See [[rain]].\n',
+      });
+      assert.equal(await willRename(client, { 'notes/rain.md': 'notes/snow [1] #.md' }), null);
+      await client.until('the message', () => messages.length === 1);
+      assert.deepEqual(messages, [
+        'The link “rain” in “b.md” leads to “notes/rain.md”, and no way of writing it will lead there any more.',
+      ]);
+      assert.deepEqual(asked, []);
+    });
+
     it('takes two files that change places for what they are', async () => {
       const { client } = await talk({
         'one/a.md': 'Text.\n',
@@ -375,9 +476,11 @@ describe('renaming', () => {
       });
       assert.equal(await willRename(client, { [RAIN]: 'in/rain falls.md' }), null);
       assert.equal(await willRename(client, { [RAIN]: '../rain falls.md' }), null);
-      const sentence = 'Links do not cross the border of a vault: 4 links lead nowhere now.';
-      await client.until('the messages', () => messages.length === 2);
-      assert.deepEqual(messages, [sentence, sentence]);
+      assert.equal(await willRename(client, { [RAIN]: '.trash/rain falls.md' }), null);
+      const sentence = 'Links do not cross the border of a vault: 4 links will lead nowhere.';
+      const hidden = 'A vault leaves out hidden folders: 4 links will lead nowhere.';
+      await client.until('the messages', () => messages.length === 3);
+      assert.deepEqual(messages, [sentence, sentence, hidden]);
       assert.equal(await willRename(client, { 'other/c.md': '../c.md' }), null);
       assert.equal(await willRename(client, { '../x.md': '../y.md' }), null);
     });

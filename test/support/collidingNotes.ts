@@ -92,6 +92,8 @@ const field = fc.oneof(
     'last_evaluated: 2026-03-04',
     'related: [[bread]]',
     'domian: food',
+    'status: retired',
+    'superseded_by: [bread]',
   ),
   { weight: 2, arbitrary: fc.tuple(wordKey, fc.array(ownWord, { maxLength: 3 })).map(wordField) },
 );

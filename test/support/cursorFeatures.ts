@@ -138,6 +138,7 @@ export const cursorFeatures: Readonly<Record<string, (place: CursorPlace) => str
   'name to rename': ({ vault, path, offset, text, read }) => {
     const found = renamableAt(vault, path, offset, read);
     if (found === null) return 'nothing';
+    if ('refused' in found) return `refused: ${found.refused}`;
     const { start, end } = found.span;
     return `${found.target.kind}: [${text.slice(start, end)}] ${found.name}`;
   },

@@ -81,7 +81,14 @@ export class RenameTrial {
         what,
       );
     }
+    const sound = [...edit.edits.keys()].filter(path => this.vault.note(path)?.fault === null);
     this.become(after);
+    for (const path of sound)
+      assert.equal(
+        this.vault.note(moves.get(path) ?? path)?.fault,
+        null,
+        `${what}: ${path} cannot be read`,
+      );
     this.leads = this.leadsNow();
     const now = new Map(this.leads.map(lead => [`${lead.from} ${lead.index}`, lead]));
     const broken = goals.flatMap(goal => {

@@ -127,7 +127,7 @@ function arrange(
   if (cursor === null) throw new Error('there is no cursor ‸ in any note');
   const found = renamableAt(vault, cursor.path, cursor.offset, read);
   if (found === null) return { refused: 'nothing here has a name' };
-  return rename(vault, found.target, title, false, read);
+  return 'refused' in found ? found : rename(vault, found.target, title, false, read);
 }
 
 function readIn({ files }: MarkerFile): ReadText {

@@ -21,6 +21,12 @@ export function checkNote(vault: Vault, path: string, today: string): Finding[] 
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** Those that may be applied unasked. */
+export function safeFixesOf(place: FixPlace, finding: Finding): readonly Fix[] {
+  if (byCode.get(finding.code)?.asks === true) return [];
+  return fixesOf(place, finding).filter(({ safe }) => safe);
+}
+
 /** The edits that mend a finding, the best first. */
 export function fixesOf(place: FixPlace, finding: Finding): readonly Fix[] {
   return byCode.get(finding.code)?.fix(place, finding) ?? [];

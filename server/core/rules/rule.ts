@@ -77,6 +77,8 @@ export interface Rule {
   readonly summary: string;
   /** Why, and what to do, in a short paragraph for its documentation. */
   readonly docs: string;
+  /** None of its fixes is ever safe, and looking for them costs: they are looked for only where an author asks. */
+  readonly asks?: true;
   check(place: Place): Report[];
   fix(place: FixPlace, finding: Finding): Fix[];
 }

@@ -41,8 +41,10 @@ export function scanInline(text: string, block: Span, markdown: boolean, found: 
 }
 
 class InlineScanner {
-  /** Backtick runs of these lengths, and these marks, have no partner further on: not looked for twice. */
-  private readonly unpaired = new Set<number | string>();
+  /** Backtick runs of these lengths have no partner further on: not looked for twice. */
+  private readonly unpaired = new Set<number>();
+  /** Where each mark was found last, and from where on it was looked for; `Infinity` where there is no more. */
+  private readonly next = new Map<string, { readonly from: number; readonly at: number }>();
   /** Where brackets stand open. */
   private readonly openers: number[] = [];
   /** So many of them stand around a link: they open no other, as links hold no links, but may open an image. */
@@ -147,10 +149,11 @@ class InlineScanner {
     if (text[at + 1] !== '[' || text[at + 2] === '[') return this.open(at, 1);
     const close = this.indexOf(']]', at + 2);
     if (close < 0) return this.open(at, 2);
-    const inner = text.slice(at + 2, close);
+    const other = [this.indexOf('[[', at + 2), this.indexOf('\n', at + 2)];
+    const broken = other.some(each => each >= 0 && each < close);
     // Then these brackets open nothing, and what stands behind them is read as any text, escapes and all.
-    if (/\[\[|\n/u.test(inner) || this.codeCrosses(at + 2, close)) return this.open(at, 2);
-    if (inner.trim() !== '') {
+    if (broken || this.codeCrosses(at + 2, close)) return this.open(at, 2);
+    if (text.slice(at + 2, close).trim() !== '') {
       const embed = this.isEmbed(at);
       const span = { start: embed ? at - 1 : at, end: close + 2 };
       this.found.wikilinks.push({ span, inner: { start: at + 2, end: close }, embed });
@@ -161,13 +164,13 @@ class InlineScanner {
   /** Code binds tighter than brackets: a span that begins inside them and ends behind them takes them away. */
   private codeCrosses(start: number, end: number): boolean {
     const spans: Span[] = [];
-    for (let at = this.text.indexOf('`', start); at >= 0 && at < end; ) {
+    for (let at = this.indexOf('`', start); at >= 0 && at < end; ) {
       const span = this.codeAt(at);
       if (span !== null && span.end > end) return true;
       if (span !== null) spans.push(span);
-      at = this.text.indexOf('`', span?.end ?? at + this.runLength(at));
+      at = this.indexOf('`', span?.end ?? at + this.runLength(at));
     }
-    this.found.code.push(...spans);
+    for (const span of spans) this.found.code.push(span);
     return false;
   }
 
@@ -202,10 +205,13 @@ class InlineScanner {
     return escapes % 2 === 0;
   }
 
+  /** As of the text, but each part of it is searched once, however often it is asked from further on. */
   private indexOf(mark: string, from: number): number {
-    if (this.unpaired.has(mark)) return -1;
+    const known = this.next.get(mark);
+    if (known !== undefined && known.from <= from && from <= known.at)
+      return Number.isFinite(known.at) ? known.at : -1;
     const at = this.text.indexOf(mark, from);
-    if (at < 0) this.unpaired.add(mark);
+    this.next.set(mark, { from, at: at < 0 ? Number.POSITIVE_INFINITY : at });
     return at;
   }
 }

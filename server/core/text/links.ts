@@ -49,9 +49,9 @@ export function linksOf(
     .map(link => wikiLink(text, link, null, null))
     .filter(namesSomething);
   if (body.markdownLinks.length === 0) return links.concat(inBody);
-  inBody.push(...body.markdownLinks.map(link => markdownLink(text, link)).filter(namesSomething));
+  const markdown = body.markdownLinks.map(link => markdownLink(text, link)).filter(namesSomething);
   return links.concat(
-    inBody.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
+    inBody.concat(markdown).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
   );
 }
 
@@ -74,13 +74,15 @@ function addValueLinks(
     const found: InlineScan = { wikilinks: [], markdownLinks: [], code: [] };
     scanInline(text, value.inner, false, found);
     const wiki = found.wikilinks.map(link => wikiLink(text, link, field, value.style));
-    links.push(...wiki.filter(namesSomething));
+    for (const link of wiki) if (namesSomething(link)) links.push(link);
     if (wiki.length > 0) return;
   }
-  if (!relation || value.style === 'block' || typeof value.data !== 'string') return;
+  if (!relation || typeof value.data !== 'string') return;
   if (value.under !== undefined && !NAMES_A_NOTE.has(value.under)) return;
+  // Programs fold long strings over lines; where lines stay apart it is no name.
+  if (value.style === 'block' && !raw.startsWith('>')) return;
   const written = value.text.trim();
-  if (written === '' || raw.includes('\n')) return;
+  if (written === '' || written.includes('\n')) return;
   const target = { written, span: value.inner, fragment: null, fragmentSpan: null };
   links.push({
     span: value.inner,

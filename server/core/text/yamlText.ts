@@ -27,7 +27,8 @@ export function insideQuotes(text: string, style: Link['quoting']): string {
 
 /** The edit that puts another word in the place of a value, in the quotes that it has, or in quotes where it needs them. */
 export function wordEdit({ inner, style }: Value, word: string): TextEdit {
-  const newText = style === 'plain' ? yamlScalar(word) : insideQuotes(word, style);
+  const bare = style === 'plain' || style === 'block';
+  const newText = bare ? yamlScalar(word) : insideQuotes(word, style);
   return { span: inner, newText };
 }
 
@@ -37,7 +38,7 @@ export function retarget(link: Link, target: string): TextEdit {
   const { span } = link.target;
   const whole = asWritten(link, target);
   if (form === 'markdown') return { span, newText: encoded(whole, quoting === 'angle') };
-  const bare = form === 'plain' && quoting === 'plain';
+  const bare = form === 'plain' && (quoting === 'plain' || quoting === 'block');
   return { span, newText: bare ? yamlScalar(whole) : insideQuotes(whole, quoting) };
 }
 

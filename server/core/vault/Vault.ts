@@ -4,6 +4,7 @@ import { type Config, defaultConfig } from '../schema/config';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { Circles } from './Circles';
+import { ClaimIndex } from './ClaimIndex';
 import { type Change, type Entry, entryOf, sameIndexed, sameSet } from './entry';
 import { FileTree } from './FileTree';
 import { foundations } from './foundations';
@@ -46,6 +47,8 @@ export class Vault implements NameIndex {
   /** Headings other than titles. */
   readonly headings = new HeadingIndex(() => this.eachNote());
   private circles = new Circles();
+  private applied = 0;
+  private claims = new ClaimIndex();
   private words: Vocabulary;
 
   /** `config` is what the vault's settings say. */
@@ -56,6 +59,11 @@ export class Vault implements NameIndex {
   /** What is linked to and not written yet. */
   get unresolvedNames(): UnresolvedNames {
     return this.index.unresolved;
+  }
+
+  /** Grows with each change, so that what was found out once can be told from what may differ now. */
+  get revision(): number {
+    return this.applied;
   }
 
   get config(): Config {
@@ -74,8 +82,13 @@ export class Vault implements NameIndex {
     );
     if (before === undefined || after === undefined || !sameSet(before, after)) return false;
     this.settings = settings;
+    this.applied++;
     this.words = new Vocabulary(settings);
-    for (const [path, { note }] of this.entries) if (note) this.words.replace(path, null, note);
+    this.claims = new ClaimIndex();
+    for (const [path, { note }] of this.entries) {
+      if (note) this.words.replace(path, null, note);
+      this.claims.replace(settings.schema, path, null, note);
+    }
     this.circles = new Circles();
     this.circles.update(this.foundations(this.entries.keys()));
     return true;
@@ -83,6 +96,7 @@ export class Vault implements NameIndex {
 
   /** Takes changes in order and tells what they touch; costs what they are, not what the vault is. */
   apply(changes: Iterable<Change>): Delta {
+    this.applied++;
     const changed = new Set<string>();
     const affected = new Set<string>();
     for (const change of changes) {
@@ -203,6 +217,11 @@ export class Vault implements NameIndex {
     });
   }
 
+  /** Claims that say the same as this one, by path; `null` where there are more than anybody would read. */
+  sameClaims(claim: Note): readonly string[] | null {
+    return this.claims.same(claim);
+  }
+
   /** All notes that this one rests on and that rest on it, itself included; `undefined` where there are none. */
   circleAround(path: string): ReadonlySet<string> | undefined {
     return this.circles.around(path);
@@ -270,7 +289,9 @@ export class Vault implements NameIndex {
     else this.entries.set(path, after);
     if (before === undefined) this.tree.add(path);
     if (after === undefined) this.tree.remove(path);
-    this.headings.replace(path, before?.note ?? null, after?.note ?? null);
+    const [old, now] = [before?.note ?? null, after?.note ?? null];
+    this.headings.replace(path, old, now);
+    this.claims.replace(this.settings.schema, path, old, now);
     if (before !== undefined && after !== undefined && sameIndexed(before, after)) return;
     if (before !== undefined) this.index.remove(path, before);
     if (after !== undefined) this.index.add(path, after);
@@ -293,7 +314,8 @@ export class Vault implements NameIndex {
     const { names, mentions, fragments, stems } = this.index;
     const { schema } = this.settings;
     const note = (each: string) => this.note(each);
-    const indexes = { schema, names, mentions, fragments, stems, circles: this.circles, note };
+    const { circles, claims } = this;
+    const indexes = { schema, names, mentions, fragments, stems, circles, claims, note };
     return touched(indexes, path, before, after);
   }
 

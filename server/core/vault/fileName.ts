@@ -1,4 +1,5 @@
 /** File names that every common system, and Obsidian's links, can hold. */
+import { enumeration } from '../text/enumeration';
 import { byteLength, slugOf } from './names';
 
 /** Bytes in UTF-8, extension included: encrypted file systems hold no more, so such a name may not arrive everywhere. */
@@ -16,7 +17,7 @@ export function nameFault(name: string): string | null {
   const marks = [...new Set(name.match(FORBIDDEN))].map(mark =>
     /\p{Cc}/u.test(mark) ? 'a control character' : `\`${mark}\``,
   );
-  if (marks.length > 0) return `A file name cannot have ${marks.join(' ')}.`;
+  if (marks.length > 0) return `A file name cannot have ${enumeration(marks)}.`;
   if (/^\.|[. ]$|^ /u.test(name)) return 'A file name cannot begin or end with a dot or a blank.';
   if (RESERVED.test(name)) return `Windows keeps the name \`${name}\` for itself.`;
   return null;

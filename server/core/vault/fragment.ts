@@ -125,20 +125,26 @@ export function anchorAt(note: Note, index: number): string | null {
   return partsOf(note).anchorNames[index] ?? null;
 }
 
-/** The anchors that GitHub gives the headings of a note: a repeated one gets a number. */
+/** The anchors that GitHub gives the headings of a note: one that is taken gets a number. */
 export function anchors({ headings }: Note): string[] {
   const used = new Map<string, number>();
   return headings.map(({ text }) => {
     const anchor = anchorOf(text);
-    const times = used.get(anchor) ?? 0;
+    let times = used.get(anchor) ?? 0;
+    let made = times === 0 ? anchor : `${anchor}-${times}`;
+    while (used.has(made)) made = `${anchor}-${++times}`;
     used.set(anchor, times + 1);
-    return times === 0 ? anchor : `${anchor}-${times}`;
+    if (made !== anchor) used.set(made, 1);
+    return made;
   });
 }
 
-/** As GitHub writes it: in lower case, without punctuation, each blank a hyphen. */
+/** As GitHub writes what is shown of it: in lower case, without punctuation, each blank a hyphen. */
 function anchorOf(heading: string): string {
   return heading
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/gu, '$1')
+    .replace(/&(?:amp|lt|gt|quot|#\d+);/gu, '')
+    .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, '')
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')

@@ -45,7 +45,11 @@ export function fragmentFor(note: Note, place: FragmentPlace, link: Link): strin
   const last = headings.at(-1);
   if (last === undefined) return null;
   const leads = (each: string) => headingsAt(note, each, link.form)?.at(-1) === last;
-  if (anchor) return leads(fragment) ? fragment : anchorAt(note, last);
+  // A heading of marks alone has no anchor.
+  const made = anchor
+    ? [fragment, anchorAt(note, last) ?? ''].find(each => each !== '' && leads(each))
+    : undefined;
+  if (made !== undefined) return made;
   const now = headings.map(each => headingName(note, each));
   const changed = now.some((name, index) => name !== names[index]);
   if (!changed && leads(fragment)) return fragment;
@@ -59,7 +63,7 @@ export function fragmentFor(note: Note, place: FragmentPlace, link: Link): strin
 function headingName({ headings }: Note, index: number): string {
   const { text = '' } = headings[index] ?? {};
   return text
-    .replace(/[#|^\\[\]]/gu, ' ')
+    .replace(/[#|^\\[\]:]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -48,6 +48,8 @@ function suffixes(path: string, count: number): string[] {
 
 /** Whether a target is written just as the path it leads to, as far as it names it. */
 export function isExact(written: string, path: string): boolean {
+  const ending = (each: string) => (isNotePath(each) ? /\.\w+$/u.exec(each)?.[0] : undefined);
+  if (isNotePath(written) && ending(written) !== ending(path)) return false;
   const parts = (each: string) => exactName(withoutExtension(each)).split('/');
   const there = parts(path).reverse();
   return parts(written.replace(/\\/gu, '/'))

@@ -4,21 +4,27 @@ import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { baseOf, foldName, isNotePath, nameOf, slugOf, withoutExtension } from './names';
 
-const TITLE_FIELDS = ['title', 'name', 'aliases', 'alias'];
+const TITLE_FIELDS = ['title', 'name'];
+const ALIAS_FIELDS = ['aliases', 'alias'];
 
-/** Titles other than the file name: `title`, `name`, `aliases`, and a first heading of level one. */
+/** Titles other than the file name: `title`, `name`, a first heading of level one, and `aliases`. */
 export function titlesOf(note: Note): string[] {
-  const titles = new Set<string>();
-  for (const name of TITLE_FIELDS) {
-    const field = fieldOf(note.frontmatter, name);
-    if (field !== undefined && field.kind !== 'map') {
-      for (const value of field.values) if (value.data !== null) titles.add(value.text.trim());
-    }
-  }
-  const heading = note.headings[0];
-  if (heading?.level === 1) titles.add(heading.text);
+  const [heading] = note.headings;
+  const titles = new Set([
+    ...textsIn(note, TITLE_FIELDS),
+    ...(heading?.level === 1 ? [heading.text] : []),
+    ...textsIn(note, ALIAS_FIELDS),
+  ]);
   titles.delete('');
   return [...titles];
+}
+
+function textsIn({ frontmatter }: Note, fields: readonly string[]): string[] {
+  return fields.flatMap(name => {
+    const field = fieldOf(frontmatter, name);
+    if (field === undefined || field.kind === 'map') return [];
+    return field.values.flatMap(value => (value.data === null ? [] : [value.text.trim()]));
+  });
 }
 
 /** What a reader would call the note. */

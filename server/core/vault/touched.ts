@@ -4,7 +4,7 @@ import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import type { Circles } from './Circles';
-import { claimSlugs } from './claimSlugs';
+import type { ClaimIndex } from './ClaimIndex';
 import { difference, type Entry } from './entry';
 import { foldName, nameOf } from './names';
 import { mentionSlugs } from './noteNames';
@@ -25,6 +25,7 @@ export interface Indexes {
   /** Notes by their folded file name. */
   readonly stems: PathSets;
   readonly circles: Circles;
+  readonly claims: ClaimIndex;
   note(path: string): Note | undefined;
 }
 
@@ -56,7 +57,7 @@ export function touched(
   const claims = [
     ...claimsMeant(vault, linksBetween(before, after)),
     ...claimsBehind(vault, names),
-    ...namesakes(vault, claimSlugsOf(before, typeBefore), claimSlugsOf(after, typeAfter)),
+    ...vault.claims.touched(vault.schema, before?.note ?? null, after?.note ?? null),
   ];
   add(claims.filter(each => typeOf(vault, vault.note(each)) === 'claim'));
   return paths;
@@ -117,13 +118,4 @@ function claimsBehind(vault: Indexes, names: readonly string[]): string[] {
 
 function meantBy({ names }: Indexes, slug: string): readonly string[] {
   return slug.length < PREFIX_LENGTH ? names.exact(slug) : names.startingWith(slug);
-}
-
-function claimSlugsOf(entry: Entry | undefined, type: string | undefined): readonly string[] {
-  return entry?.note && type === 'claim' ? claimSlugs(entry.note) : [];
-}
-
-/** The notes of a name that a claim began or ceased to have. */
-function namesakes(vault: Indexes, before: readonly string[], after: readonly string[]): string[] {
-  return difference(before, after).flatMap(slug => vault.names.exact(slug));
 }

@@ -30,9 +30,10 @@ describe('links, completed by keys', () => {
     for (const name of ['one', 'two'])
       writeFileSync(join(vault.root, `${name}.md`), 'See [[night ferries pay for themselves]].\n');
     writeFileSync(join(vault.root, HOST), 'First line.\n');
+    writeFileSync(join(vault.root, HOST, '..', 'aa zebra.md'), 'Stripes.\n');
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, 'scratch.md');
-    const notes = `${[...vault.index.notes()].length + 4} notes`;
+    const notes = `${[...vault.index.notes()].length + 5} notes`;
     const indexed = async () => (await statusBar(window.page)).join(' ').includes(notes) || null;
     await until('the vault to be indexed', indexed, 60_000);
   });
@@ -101,6 +102,21 @@ describe('links, completed by keys', () => {
     assert.equal(await chosen(), '![plan](../../media/kerb%20plan.png)');
   });
 
+  it('notes of the own folder once, which the editor lists itself', async () => {
+    for (const text of ['[text](z', '[text](zebra']) {
+      // A bracket opens our list alone, and the command both.
+      for (const again of [false, true]) {
+        let rows = await offered(text);
+        if (again) {
+          await press(window.page, 'Escape', 'Control+Space');
+          rows = await listed();
+        }
+        assert.equal(rows.filter(row => /zebra/u.test(row)).length, 1, rows.join('\n'));
+        await cleared();
+      }
+    }
+  });
+
   it('folders once', async () => {
     const rows = await offered('[text](../../');
     assert.equal(rows.filter(row => row.startsWith('domains/')).length, 1, rows.join('\n'));
@@ -112,7 +128,11 @@ describe('links, completed by keys', () => {
     const { page } = window;
     await press(page, 'ControlOrMeta+End', 'Enter');
     await type(page, text, 40);
-    const rows = await suggestions(page);
+    return listed();
+  }
+
+  async function listed(): Promise<string[]> {
+    const rows = await suggestions(window.page);
     return rows.map(({ label, details }) => [label, details].filter(Boolean).join(' | '));
   }
 

@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, string>> = {
   'weather/snow.md': 'See [[weather/rain falls on old towns]] and ![[../plan.png]].\n',
   'shelf/other.md': '[up](../weather/snow.md)\n',
   'plan.png': '',
+  'lost.md': 'See [[snow]], not [[rain falls on old towns#Gone]].\n',
   'one.md': 'See [[rain falls on old towns#Why]] and [it](weather/snow.md).\n',
   ...Object.fromEntries(
     Array.from({ length: MANY }, (_, index) => [
@@ -88,6 +89,16 @@ describe('renaming, in a window', () => {
     const message = page.locator('.notification-toast', { hasText: 'There is a file' }).first();
     await message.waitFor();
     await screenshot(page, join(pictures, 'rename-refused.png'));
+    await press(page, 'Escape');
+    await quickOpen(page, 'lost.md');
+    await goTo(page, 1, 46);
+    const said = page.locator('.monaco-editor-overlaymessage', { hasText: 'no such heading' });
+    await until('the refusal at the cursor', async () => {
+      await press(page, 'F2');
+      await said.waitFor({ timeout: 3000 }).catch(() => {});
+      return (await said.isVisible()) || null;
+    });
+    assert.equal(await page.locator('.monaco-editor.rename-box input:visible').count(), 0);
     await press(page, 'Escape');
     await allAsBefore();
   });

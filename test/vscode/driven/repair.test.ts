@@ -43,6 +43,27 @@ describe('links, repaired by keys', () => {
     vault?.remove();
   });
 
+  it('says nothing of links that are whole where one is left as it is', async () => {
+    const { page } = window;
+    await quickOpen(page, 'scratch.md');
+    await command('Claimwright: Repair Links…');
+    await titled(/^Repair links$/u);
+    await pick(page, 'This note');
+    await titled(/1 is safe/u);
+    const toasts = page.locator('.notification-toast');
+    const shown = await toasts.allTextContents();
+    assert.ok(!shown.some(text => text.includes('looking for')), shown.join());
+    assert.ok(
+      shown.some(text => /Renames in the past are not known\. The vault is in no git/u.test(text)),
+      shown.join(),
+    );
+    await pick(page, 'Leave it');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await page.waitForTimeout(500);
+    const said = await toasts.allTextContents();
+    assert.ok(!said.some(text => text.includes('Every link')), said.join());
+  });
+
   it('asks where, about the safe ones, and about each other target, and Escape ends it', async () => {
     await begin();
     const { page } = window;

@@ -1,8 +1,18 @@
 /** Inside VS Code, when files change behind the editor's back and when the server dies. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, openNote, problem, problemsOf, until, vaultPath } from './workspace';
+import {
+  closeAll,
+  codeOf,
+  openNote,
+  problem,
+  problemsOf,
+  until,
+  vaultPath,
+  vaultUri,
+} from './workspace';
 
 const FOLDER = 'domains/street-design';
 const TARGET = `${FOLDER}/a cycling network is judged by its worst two hundred metres rather than its average.md`;
@@ -52,6 +62,32 @@ describe('files that change from outside', () => {
     await until('the problem to go from the disk', () => problemsOf(path).length === 0, 5000);
     rmSync(vaultPath(path));
   });
+});
+
+describe('files that the editor moves', () => {
+  const old = vaultPath('quick');
+  after(() => rmSync(old, { recursive: true }));
+
+  it('leave nothing unsaved, also when one move comes right behind another', async () => {
+    mkdirSync(old);
+    writeFileSync(join(old, 'a.md'), 'See [holder](holder.md).\n');
+    writeFileSync(join(old, 'holder.md'), 'See [a](a.md) and [[no note of this name]].\n');
+    await problem('quick/holder.md', 'link/missing');
+    await move('a.md', 'sub/a.md');
+    await move('holder.md', 'other/holder.md');
+    const read = (name: string) => readFileSync(join(old, name), 'utf8');
+    await until('both to be saved', () => {
+      const unsaved = vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
+      return !unsaved && read('sub/a.md').includes('(../other/holder.md)');
+    });
+    assert.match(read('other/holder.md'), /^See \[a\]\(\.\.\/sub\/a\.md\)/u);
+  });
+
+  async function move(from: string, to: string): Promise<void> {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vaultUri(`quick/${from}`), vaultUri(`quick/${to}`));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  }
 });
 
 describe('the language server', () => {

@@ -1,7 +1,8 @@
 /** Inside VS Code: navigation beside what VS Code's own Markdown support shows, nothing twice. */
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, openNote, until, vaultUri } from './workspace';
+import { closeAll, openNote, until, vaultPath, vaultUri } from './workspace';
 
 const FOLDER = 'domains/street-design';
 const NAME = 'protected bike lanes lose most of their value at the first unprotected junction';
@@ -83,6 +84,49 @@ describe('navigation', () => {
       new Set(found.map(({ uri, range }) => `${uri.path} ${range.start.line}`));
     assert.ok(fromLink.length >= 3, String(fromLink.length));
     assert.deepEqual(places(fromTitle), places(fromLink));
+  });
+
+  it('tells Markdown links as the editor does, which then lists each once', async () => {
+    const path = `${FOLDER}/scratch.md`;
+    const target = encodeURI(NAME);
+    const written = [
+      `[one](${target}.md#challenges) and [two](<${NAME}.md#challenges>)`,
+      `[three](${target}.md) and [four](https://example.org/four)`,
+    ];
+    writeFileSync(vaultPath(path), `${written.join('\n')}\n`);
+    try {
+      const { document } = await openNote(path);
+      const ownAt = async (text: string) => {
+        const at = document.positionAt(document.getText().indexOf(text) + text.length + 3);
+        const all = await ask<vscode.Location[]>('ReferenceProvider', document.uri, at);
+        const own = all.filter(each => each.uri.path.endsWith('/scratch.md'));
+        return own.map(({ range }) => document.getText(range));
+      };
+      await until('the editor to know the note', async () => (await ownAt('[four](')).length > 0);
+      const once = [`${target}.md`, `${NAME}.md`, `${target}.md`];
+      for (const text of ['[three](', '[one](', '(<']) assert.deepEqual(await ownAt(text), once);
+    } finally {
+      rmSync(vaultPath(path));
+    }
+  });
+
+  it('says in its own words what cannot be renamed', async () => {
+    const path = `${FOLDER}/nameless.md`;
+    writeFileSync(vaultPath(path), `[[${NAME}#No such heading]]\n`);
+    try {
+      const { document } = await openNote(path);
+      const at = placeOf(document, 'such');
+      await until('the refusal', async () => {
+        const asked = vscode.commands.executeCommand('vscode.prepareRename', document.uri, at);
+        const said = await asked.then(
+          () => '',
+          error => JSON.stringify(error),
+        );
+        return said.includes('The note has no such heading or block.');
+      });
+    } finally {
+      rmSync(vaultPath(path));
+    }
   });
 
   it('folds front matter', async () => {

@@ -1,5 +1,5 @@
 /** Where a half-typed wiki link stands, which part of it is typed, and what of the text that takes up. */
-import { fieldOf, unescaped } from '../../text/frontmatter';
+import { unescaped } from '../../text/frontmatter';
 import type { Note } from '../../text/parseNote';
 import type { Span } from '../../text/span';
 import { type LinkQuotes, linkQuotes } from './linkQuotes';
@@ -93,10 +93,4 @@ function rest(behind: string, part: LinkPart): Rest {
 
 function isEscaped(before: string, at: number): boolean {
   return before[at - 1] === '\\' && before[at - 2] !== '\\';
-}
-
-/** What a note says it is, for lists of notes. */
-export function factsOf(note: Note): { type: string | null; confidence: string | null } {
-  const text = (name: string) => fieldOf(note.frontmatter, name)?.values[0]?.text ?? null;
-  return { type: text('type'), confidence: text('confidence') };
 }

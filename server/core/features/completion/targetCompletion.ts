@@ -1,19 +1,18 @@
 /** Completion of wiki-link targets: the notes whose names fit what was typed, and those that are still to be written. */
 import { canonicalTarget } from '../../vault/canonical';
 import { nameOf } from '../../vault/names';
-import { titlesOf } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
 import { frontmatterContext, type ValueContext } from '../frontmatter/frontmatterContext';
 import { takenBy } from '../frontmatter/frontmatterRelations';
 import { fieldIn, placeIn } from '../frontmatter/notePlace';
 import { noteFacts, titleAt } from '../navigation/noteFacts';
 import { COMPLETION_LIMIT, type CompletionEntry, type Completions } from './Completions';
-import { fitter } from './fitter';
 import { shortLabels } from './labels';
 import type { LinkContext } from './linkContext';
 import { beforeLink, linkInsertion } from './linkInsertion';
 import { noteCandidates, type Wanted } from './noteCandidates';
-import { type Unresolved, unresolvedCandidates } from './unresolvedCandidates';
+import { unresolvedCandidates } from './unresolvedCandidates';
+import { amongNotes, unresolvedDetail } from './unresolvedEntries';
 
 export function targetCompletion(
   vault: Vault,
@@ -45,32 +44,16 @@ export function targetCompletion(
     }),
   );
   const unwritten = unresolved.map(
-    ({ written, holders }, index): CompletionEntry => ({
+    (each, index): CompletionEntry => ({
       kind: 'unresolved',
-      title: written,
-      label: labels[paths.length + index] ?? written,
-      detail: detailOf(holders),
+      title: each.written,
+      label: labels[paths.length + index] ?? each.written,
+      detail: unresolvedDetail(each),
       ...filter,
-      ...linkInsertion(written, context, before),
+      ...linkInsertion(each.written, context, before),
     }),
   );
-  const place = unresolved.length === 0 ? 0 : behindFitting(vault, paths, query);
-  const entries = [...notes.slice(0, place), ...unwritten, ...notes.slice(place)];
-  return { entries, replace, incomplete: true };
-}
-
-function detailOf(holders: Unresolved['holders']): string {
-  return `no note yet · linked in ${holders === 1 ? '1 note' : `${holders} notes`}`;
-}
-
-/** Behind the last note that has all the words: what does not exist yet comes after what fits as well. */
-function behindFitting(vault: Vault, paths: readonly string[], query: string): number {
-  const fits = fitter(query);
-  const has = (path: string) => {
-    const note = vault.note(path);
-    return fits([nameOf(path), ...(note === undefined ? [] : titlesOf(note))].join('\n'));
-  };
-  return paths.findLastIndex(has) + 1;
+  return { entries: amongNotes(vault, query, notes, unwritten), replace, incomplete: true };
 }
 
 /** In a relation of front matter only notes of the right types that the list does not name yet; `list` where none is begun. */

@@ -1,5 +1,5 @@
 /** Fixes of one note, applied in passes until nothing changes, as edits of the text as it was. */
-import { checkNote, fixesOf } from '../../rules/check';
+import { checkNote, fixesOf, safeFixesOf } from '../../rules/check';
 import { type Finding, type Fix, type FixPlace, placeOf } from '../../rules/rule';
 import { composeEdits, originalSpan } from '../../text/composeEdits';
 import { applyEdits, overlaps, type Span, type TextEdit } from '../../text/span';
@@ -99,7 +99,8 @@ function choose(
   const chosen: Chosen[] = [];
   const edits: TextEdit[] = [];
   for (const finding of findings) {
-    const offered = fixesOf(place, finding).filter(each => each.edits.length > 0);
+    const looked = unsafe ? fixesOf(place, finding) : safeFixesOf(place, finding);
+    const offered = looked.filter(each => each.edits.length > 0);
     const [only, ...others] = offered;
     // What did not mend it once would not end.
     const tried = before.some(each => each.code === finding.code && each.title === only?.title);

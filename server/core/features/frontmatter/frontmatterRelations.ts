@@ -1,14 +1,19 @@
-/** The notes that a relation in front matter can lead to: of the right types only, the best first. */
-
+/** The notes that a relation in front matter can lead to: of the right types, and those still to be written; the best first. */
 import type { FieldType } from '../../schema/NoteType';
 import { quoted, yamlScalar } from '../../text/yamlText';
 import { canonicalTarget } from '../../vault/canonical';
-import { nameOf } from '../../vault/names';
+import { nameOf, slugOf } from '../../vault/names';
 import { resolve } from '../../vault/resolve';
 import type { Vault } from '../../vault/Vault';
-import type { CompletionEntry, Completions } from '../completion/Completions';
+import {
+  COMPLETION_LIMIT,
+  type CompletionEntry,
+  type Completions,
+} from '../completion/Completions';
 import { shortLabels } from '../completion/labels';
 import { noteCandidates } from '../completion/noteCandidates';
+import { unresolvedCandidates } from '../completion/unresolvedCandidates';
+import { amongNotes, unresolvedDetail } from '../completion/unresolvedEntries';
 import { noteFacts, titleAt } from '../navigation/noteFacts';
 import type { ValueContext } from './frontmatterContext';
 import { writtenValue } from './frontmatterWords';
@@ -24,9 +29,14 @@ export function relationEntries(
   const { vault, path } = place;
   const query = context.typed.replace(/^\[+|\]+$/gu, '');
   const taken = takenBy(vault, path, context.others);
-  const paths = noteCandidates(vault, path, query, { types: field.to, taken });
+  const listed = new Set(context.others.map(other => slugOf(targetIn(other))));
+  const unresolved = unresolvedCandidates(vault, path, query).filter(
+    ({ written }) => !listed.has(slugOf(written)),
+  );
+  const room = COMPLETION_LIMIT - unresolved.length;
+  const paths = noteCandidates(vault, path, query, { types: field.to, taken }).slice(0, room);
   const titles = paths.map(each => titleAt(vault, each));
-  const labels = shortLabels(titles, query);
+  const labels = shortLabels([...titles, ...unresolved.map(({ written }) => written)], query);
   const brackets = usesBrackets(place, context);
   // A list begins on the next line: nothing stays behind the colon.
   const { start, written: filter } = (list ? context.whole : null) ?? {
@@ -34,34 +44,51 @@ export function relationEntries(
     written: context.typed,
   };
   const replace = { start, end: context.replace.end };
-  const entries = paths.map((each, index): CompletionEntry => {
-    const target = canonicalTarget(vault, each, path);
+  const insertion = (target: string) => {
     const text = brackets ? `[[${target}]]` : target;
     const plain = brackets ? quoted(text) : yamlScalar(text);
     return {
-      kind: 'note',
-      label: labels[index] ?? nameOf(each),
-      title: titles[index] ?? nameOf(each),
-      detail: noteFacts(vault, each),
-      path: each,
       newText: list
         ? `\n${context.indent}- ${plain}`
         : context.before + writtenValue(context, text, plain),
       // The order is ours: every entry answers to what was typed.
       ...(filter === '' ? {} : { filter }),
     };
-  });
-  return { entries, replace, incomplete: true };
+  };
+  const notes = paths.map(
+    (each, index): CompletionEntry => ({
+      kind: 'note',
+      label: labels[index] ?? nameOf(each),
+      title: titles[index] ?? nameOf(each),
+      detail: noteFacts(vault, each),
+      path: each,
+      ...insertion(canonicalTarget(vault, each, path)),
+    }),
+  );
+  const unwritten = unresolved.map(
+    (each, index): CompletionEntry => ({
+      kind: 'unresolved',
+      label: labels[paths.length + index] ?? each.written,
+      title: each.written,
+      detail: unresolvedDetail(each),
+      ...insertion(each.written),
+    }),
+  );
+  return { entries: amongNotes(vault, query, notes, unwritten), replace, incomplete: true };
 }
 
 /** The notes that the other entries of a list name. */
 export function takenBy(vault: Vault, path: string, others: readonly string[]): Set<string> {
   const taken = new Set<string>();
   for (const other of others) {
-    const resolution = resolve(vault, other.replace(/^\[\[|[|#\]].*$/gu, ''), path);
+    const resolution = resolve(vault, targetIn(other), path);
     if (resolution.kind === 'found' || resolution.kind === 'near') taken.add(resolution.path);
   }
   return taken;
+}
+
+function targetIn(entry: string): string {
+  return entry.replace(/^\[\[|[|#\]].*$/gu, '');
 }
 
 /** As the list does it, else as the note's other relations do; most are plain. */

@@ -1,8 +1,8 @@
 /** What stands beside a note in a list: its title, and what it is. */
+import { fieldOf } from '../../text/frontmatter';
 import { folderOf, nameOf } from '../../vault/names';
 import { displayTitle } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
-import { factsOf } from '../completion/linkContext';
 
 export function titleAt(vault: Vault, path: string): string {
   const note = vault.note(path);
@@ -11,8 +11,7 @@ export function titleAt(vault: Vault, path: string): string {
 
 /** Confidence, type and folder. */
 export function noteFacts(vault: Vault, path: string): string {
-  const note = vault.note(path);
-  const { type, confidence } =
-    note === undefined ? { type: null, confidence: null } : factsOf(note);
-  return [confidence, type, folderOf(path)].filter(Boolean).join(' · ');
+  const frontmatter = vault.note(path)?.frontmatter ?? null;
+  const said = ['confidence', 'type'].map(name => fieldOf(frontmatter, name)?.values[0]?.text);
+  return [...said, folderOf(path)].filter(Boolean).join(' · ');
 }

@@ -13,7 +13,7 @@ import { titleSpan } from './writtenTitles';
 export interface Reference {
   readonly from: string;
   readonly link: Link;
-  /** Of its target and fragment, in the text of `from`. */
+  /** Of its target and fragment, of a Markdown link's path alone; in the text of `from`. */
   readonly span: Span;
 }
 
@@ -40,18 +40,15 @@ export function references(
   return { declaration: declarationOf(vault, subject), links: links.sort(byPlace) };
 }
 
-/** Links of other notes that lead to this one, by path and then by place; `link.field` tells the kind of edge. */
-export function noteReferences(vault: Vault, path: string): Reference[] {
-  return vault.backlinks(path).map(({ from, link }) => referenceOf(from, link));
-}
-
-/** Those of the note itself included. */
+/** The links to a note, those of the note itself included. */
 function linksInto(vault: Vault, path: string): Reference[] {
   const own = (vault.note(path)?.links ?? []).filter(link => {
     const resolution = vault.resolve(link, path);
     return 'path' in resolution && resolution.path === path;
   });
-  return [...noteReferences(vault, path), ...own.map(link => referenceOf(path, link))];
+  return [...vault.backlinks(path), ...own.map(link => ({ from: path, link }))].map(
+    ({ from, link }) => referenceOf(from, link),
+  );
 }
 
 /** `link` leads to the subject's note. */
@@ -84,15 +81,23 @@ function isTop(note: Note | undefined): boolean {
 }
 
 /** Links in any note that lead nowhere as well and are written like this one, but for capitals and punctuation. */
-export function sameTarget(vault: Vault, link: Link): Reference[] {
+function sameTarget(vault: Vault, link: Link): Reference[] {
   const slugs = mentionSlugs(link);
   const same = (other: Link) =>
     foldName(other.target.written) === foldName(link.target.written) ||
     (!isPath(other) && !isPath(link) && mentionSlugs(other).some(slug => slugs.includes(slug)));
+  return unwritten(vault, link).filter(each => same(each.link));
+}
+
+/** Links in any note that lead nowhere and end in the same name as this one, but for capitals and punctuation. */
+export function unwritten(vault: Vault, link: Link): Reference[] {
+  const slugs = mentionSlugs(link);
   const holders = new Set(slugs.flatMap(slug => vault.unresolvedNames.holders(slug)));
   return [...holders].flatMap(from =>
-    (vault.note(from)?.links ?? [])
-      .filter(each => same(each) && !('path' in vault.resolve(each, from)))
+    vault
+      .linksLike(slugs, from)
+      .filter(each => !('path' in vault.resolve(each, from)))
+      .filter(each => mentionSlugs(each).some(slug => slugs.includes(slug)))
       .map(each => referenceOf(from, each)),
   );
 }
@@ -118,8 +123,11 @@ function declarationOf(vault: Vault, subject: Subject): References['declaration'
   }
 }
 
+/** As editors with a Markdown support of their own report links: where both say the same, they list it once. */
 function referenceOf(from: string, link: Link): Reference {
-  return { from, link, span: hrefSpan(link) };
+  const { span: path } = link.target;
+  const isPath = link.form === 'markdown' && path.start < path.end;
+  return { from, link, span: isPath ? path : hrefSpan(link) };
 }
 
 function byPlace(a: Reference, b: Reference): number {

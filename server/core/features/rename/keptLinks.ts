@@ -4,10 +4,10 @@ import { encoded } from '../../text/destination';
 import type { Link } from '../../text/links';
 import type { Note } from '../../text/parseNote';
 import type { TextEdit } from '../../text/span';
-import { asWritten, insideQuotes, retarget } from '../../text/yamlText';
+import { asWritten, insideQuotes, retarget, yamlScalar } from '../../text/yamlText';
 import { type FragmentPlace, fragmentFor, fragmentPlace } from '../../vault/fragmentPlace';
 import { isExact, targetsLike } from '../../vault/linkTarget';
-import { folderOf, foldName, withoutExtension } from '../../vault/names';
+import { folderOf, foldName, slugOf, withoutExtension } from '../../vault/names';
 import { titlesOf } from '../../vault/noteNames';
 import { type FoundHow, joinPath, type NearHow, type Resolution } from '../../vault/resolve';
 import type { Vault } from '../../vault/Vault';
@@ -99,14 +99,35 @@ function leadsOf(vault: Vault, path: string, links: readonly Link[]): Lead[] {
     const { path: to, how } = resolution;
     const note = vault.note(to);
     const place = note === undefined ? null : fragmentPlace(note, link);
-    const title = how === 'title' && note !== undefined ? titleIndex(note, link) : -1;
+    const title = note === undefined ? -1 : titleIndex(note, link, how);
     return [{ path, link, to, how, rank: rankOf(resolution, link, path, to), title, place }];
   });
 }
 
-function titleIndex(note: Note, { target }: Link): number {
-  const written = foldName(withoutExtension(target.written));
-  return titlesOf(note).findIndex(title => foldName(title) === written);
+function titleIndex(note: Note, { target }: Link, how: FoundHow | NearHow): number {
+  if (how !== 'title' && how !== 'slug') return -1;
+  const form = how === 'title' ? foldName : slugOf;
+  const written = form(withoutExtension(target.written));
+  return titlesOf(note).findIndex(title => form(title) === written);
+}
+
+/** What the title that the target was is now, written as the target was. */
+function titleNow(note: Note | undefined, { title, how, link }: Lead): string[] {
+  const now = note === undefined ? undefined : titlesOf(note)[title];
+  if (now === undefined) return [];
+  const { written } = link.target;
+  if (how === 'title') return [now];
+  return slugOf(written) === written ? [slugOf(now)] : [];
+}
+
+/** Whether a target can stand in the link at all, as it is written. */
+function canStand({ form, quoting }: Link, target: string): boolean {
+  if (target === '') return false;
+  if (form !== 'wiki') return true;
+  if (/[#|]|\[\[|\]\]/u.test(target)) return false;
+  // Without quotes around it YAML would read some marks as its own.
+  if (quoting === 'nested') return yamlScalar(target) === target;
+  return quoting !== 'plain' || !/:(?:\s|$)/u.test(target);
 }
 
 /** 0 where it does not lead to `path`, 1 for near, 2 for other capitals, 3 for the very name. */
@@ -126,20 +147,16 @@ function isPath({ form, target: { written } }: Link, from: string, path: string)
 
 function targetEdits(
   vault: Vault,
-  { path, link, how, rank, title }: Lead,
+  lead: Lead,
   from: string,
   to: string,
   lost: { path: string; link: Link }[],
 ): TextEdit[] {
+  const { path, link, how, rank } = lead;
   if (rankOf(vault.resolve(link, from), link, from, to) >= rank) return [];
-  const note = vault.note(to);
-  const titled = note === undefined ? undefined : titlesOf(note)[title];
-  const target = [
-    ...(titled === undefined ? [] : [titled]),
-    ...targetsLike(vault, link, how, to, from),
-  ]
+  const target = [...titleNow(vault.note(to), lead), ...targetsLike(vault, link, how, to, from)]
     .map(each => asWritten(link, each))
-    .filter(each => each !== '' && (link.form === 'markdown' || !/[#|^[\]]/u.test(each)))
+    .filter(each => canStand(link, each))
     .find(each => rankAs(vault, link, each, from, to) >= Math.min(rank, 2));
   if (target !== undefined) return [retarget(link, target)];
   // A worse way of leading there is better than none.

@@ -1,11 +1,12 @@
 /** Moves and renames files and folders, as an explorer does; a note whose title was its file name gets the new one. */
-import type { TextEdit } from '../../text/span';
+import { applyEdits, type TextEdit } from '../../text/span';
 import { wordEdit } from '../../text/yamlText';
-import { fileNameOf } from '../../vault/fileName';
-import { foldName, isNotePath, nameOf, slugOf } from '../../vault/names';
+import { fileNameOf, names } from '../../vault/fileName';
+import { foldName, isNotePath, nameOf } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
+import { shapeFault } from './keptShape';
 import { type Arrangement, rearrange } from './rearrange';
-import { titlesIn } from './renameNote';
+import { holdsLink, isSlug, titlesIn } from './renameNote';
 import type { ReadText } from './VaultEdit';
 
 export interface Move {
@@ -20,7 +21,7 @@ export function moveFiles(vault: Vault, pairs: readonly Move[], read: ReadText):
   for (const { from, to } of pairs) {
     for (const path of filesAt(vault, from)) moves.set(path, to + path.slice(from.length));
     if (!vault.has(from)) continue;
-    const edits = titleEdits(vault, from, to);
+    const edits = titleEdits(vault, from, to, read);
     if (edits.length > 0) retitled.set(from, edits);
   }
   for (const [from, to] of moves) if (from === to) moves.delete(from);
@@ -34,38 +35,41 @@ export function* filesAt(vault: Vault, path: string): Generator<string> {
   for (const folder of vault.tree.foldersIn(path)) yield* filesAt(vault, folder);
 }
 
-function titleEdits(vault: Vault, from: string, to: string): TextEdit[] {
+function titleEdits(vault: Vault, from: string, to: string, read: ReadText): TextEdit[] {
   const note = vault.note(from);
   const [before, after] = [nameOf(from), nameOf(to)];
-  if (note === undefined || !isNotePath(to) || before === after) return [];
+  const text = read(from);
+  if (note === undefined || text === null || !isNotePath(to) || before === after) return [];
   const { field, heading } = titlesIn(note);
   const edits: TextEdit[] = [];
   const ofField = field === null ? null : newTitle(field.text, before, after);
   const ofHeading = heading === null ? null : newTitle(heading.text, before, after);
-  if (field !== null && ofField !== null) edits.push(wordEdit(field, ofField));
-  if (heading !== null && ofHeading !== null)
+  if (field !== null && ofField !== null && !holdsLink(note, field.inner))
+    edits.push(wordEdit(field, ofField));
+  if (heading !== null && ofHeading !== null && !holdsLink(note, heading.content))
     edits.push({ span: heading.content, newText: ofHeading });
-  return edits;
+  // A file may have any name, a heading may not.
+  return shapeFault(note, applyEdits(text, edits)) === null ? edits : [];
 }
 
-/** What a title becomes when the file name changes; `null` where it did not say the same. */
+/** What a title becomes when the file name changes; `null` where it did not say the same, or says the same still. */
 function newTitle(title: string, before: string, after: string): string | null {
   const ending = /[?!.…]*$/u.exec(title)?.[0] ?? '';
   const plain = title.slice(0, title.length - ending.length);
-  if (plain === before || fileNameOf(title) === before) return after + ending;
-  const sentence = foldName(plain) === foldName(before) && /\s/u.test(before);
-  if (sentence) return withCapital(after, plain) + ending;
-  // A slug tells the words, but neither their capitals nor their marks: only a title without these can follow it.
-  const words = before.replace(/-/gu, ' ');
-  const first = plain.charAt(0);
-  if (
-    slugOf(before) !== before ||
-    plain.slice(1) !== words.slice(1) ||
-    first.toLowerCase() !== words.charAt(0)
-  )
-    return null;
-  const now = slugOf(after) === after ? after.replace(/-/gu, ' ') : after;
-  return withCapital(now, plain) + ending;
+  const wasSlug = isSlug(before) && plain !== before;
+  const words = wasSlug ? before.replace(/-/gu, ' ') : before;
+  const agrees = plain === before || fileNameOf(title) === before || alike(plain, words);
+  if (!agrees || (names(after, plain) && plain !== before)) return null;
+  if (plain === before && names(after, plain) && isSlug(after)) return null;
+  const now = isSlug(after) && plain.includes(' ') ? after.replace(/-/gu, ' ') : after;
+  // A question may have become a statement, and the other way round.
+  const firstWord = (text: string) => foldName(text.split(' ')[0] ?? '');
+  return withCapital(now, plain) + (firstWord(now) === firstWord(plain) ? ending : '');
+}
+
+/** Without regard to the first letter: a slug tells neither capitals nor marks, so no title with others follows it. */
+function alike(a: string, b: string): boolean {
+  return a.slice(1) === b.slice(1) && foldName(a.charAt(0)) === foldName(b.charAt(0));
 }
 
 /** A sentence that begins as large as the one before did. */

@@ -21,6 +21,7 @@ export function moveNote(
   if (refused !== null) return refused;
   const moves = new Map(to === note.path ? [] : [[note.path, to]]);
   const edits = title === null ? [] : retitled(vault, note, title, read);
+  if (edits === null) return { refused: 'This note has no place for its whole title.' };
   return rearrange(vault, moves, new Map(edits.length === 0 ? [] : [[note.path, edits]]), read);
 }
 
@@ -31,9 +32,12 @@ export function saysTitle(note: Note): boolean {
 }
 
 /** The titles that said what the file name says, or for want of these the one that readers see. */
-function retitled(vault: Vault, note: Note, title: string, read: ReadText): TextEdit[] {
+function retitled(vault: Vault, note: Note, title: string, read: ReadText): TextEdit[] | null {
   const { file, field, heading } = titlesIn(note);
-  if (field === null && heading === null) return insertedTitle(vault, note, title, read);
+  if (field === null && heading === null) {
+    const inserted = insertedTitle(vault, note, title, read);
+    return inserted && [inserted];
+  }
   const agrees = (part: { readonly text: string } | null) =>
     part !== null && names(file, part.text);
   const none = !agrees(field) && !agrees(heading);

@@ -3,6 +3,7 @@ import type { Link } from '../../text/links';
 import type { TextEdit } from '../../text/span';
 import type { Vault } from '../../vault/Vault';
 import { keptLinks } from './keptLinks';
+import { rebasedLinks } from './rebasedLinks';
 import { editedTexts, type ReadText, type VaultEdit } from './VaultEdit';
 
 export type Arranged = Arrangement | Refused;
@@ -33,7 +34,7 @@ export function rearrange(
 ): Arrangement {
   const { edits: kept, lost } = keptLinks(vault, { moves, edits, texts: editedTexts(edits, read) });
   const all = new Map<string, TextEdit[]>();
-  for (const [path, each] of [...edits, ...kept])
+  for (const [path, each] of [...edits, ...kept, ...rebasedLinks(vault, moves)])
     all.set(path, [...(all.get(path) ?? []), ...each]);
   for (const each of all.values()) each.sort((a, b) => a.span.start - b.span.start);
   const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -1,11 +1,13 @@
 /** Gives what was found at a place another name, everywhere: in its note, in the file system, and in every link to it. */
 import type { Link } from '../../text/links';
-import type { TextEdit } from '../../text/span';
+import { applyEdits, type TextEdit } from '../../text/span';
 import { retarget } from '../../text/yamlText';
-import { folderOf, foldName } from '../../vault/names';
+import { nameFault } from '../../vault/fileName';
+import { baseOf, folderOf, foldName, withoutExtension } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
-import { sameTarget } from '../navigation/references';
+import { unwritten } from '../navigation/references';
 import { idSpan } from '../navigation/subject';
+import { shapeFault } from './keptShape';
 import { type Arranged, rearrange } from './rearrange';
 import { refusal, renameNote } from './renameNote';
 import type { RenameTarget } from './renameTarget';
@@ -30,7 +32,11 @@ export function rename(
     const heading = note.headings[target.index];
     if (heading === undefined) return gone;
     if (name === '') return { refused: 'A heading cannot be empty.' };
-    return changed(vault, target.path, { span: heading.content, newText: name }, read);
+    const edit = { span: heading.content, newText: name };
+    const text = read(target.path);
+    if (text === null) return gone;
+    const fault = shapeFault(note, applyEdits(text, [edit]), { index: target.index, name });
+    return fault === null ? changed(vault, target.path, edit, read) : { refused: fault };
   }
   const id = name.replace(/^\^/u, '');
   const block = note.blocks[target.index];
@@ -49,21 +55,33 @@ function changed(vault: Vault, path: string, edit: TextEdit, read: ReadText): Ar
 
 function movedFile(vault: Vault, path: string, name: string, read: ReadText): Arranged {
   const folder = folderOf(path);
-  const to = `${folder === '' ? '' : `${folder}/`}${name.trim()}`;
+  if (/[\\/]/u.test(name)) return { refused: 'A file name cannot have `/` or `\\`.' };
+  const ending = /\.[^.]*$/u;
+  // A picture stays one.
+  const whole = ending.test(name) ? name.trim() : name.trim() + (ending.exec(path)?.[0] ?? '');
+  const to = `${folder === '' ? '' : `${folder}/`}${whole}`;
   const refused = refusal(vault, path, to);
   if (refused !== null) return refused;
   return rearrange(vault, new Map(to === path ? [] : [[path, to]]), new Map(), read);
 }
 
-/** Every link by a name that no note has gets the other name. */
+/** Every link by a name that no note has gets the other name; a folder before it stays. */
 function renamedMentions(vault: Vault, mention: Link, newName: string): Arranged {
-  const target = newName.replace(/\s+/gu, ' ').trim();
-  if (target === '' || /[#|^[\]]/u.test(target))
-    return { refused: 'A link cannot be empty, nor have any of `# | ^ [ ]`.' };
+  const target = withoutExtension(newName.replace(/\s+/gu, ' ').trim());
+  const fault = nameFault(target);
+  if (fault !== null) return { refused: fault };
+  const name = nameIn(mention);
   const edits = new Map<string, TextEdit[]>();
-  for (const { from, link } of sameTarget(vault, mention)) {
-    if (foldName(link.target.written) !== foldName(mention.target.written)) continue;
-    edits.set(from, [...(edits.get(from) ?? []), retarget(link, target)]);
+  for (const { from, link } of unwritten(vault, mention)) {
+    if (foldName(nameIn(link)) !== foldName(name)) continue;
+    const written = link.target.written.replace(/\\/gu, '/');
+    const folder = written.slice(0, written.lastIndexOf('/') + 1);
+    edits.set(from, [...(edits.get(from) ?? []), retarget(link, folder + target)]);
   }
   return { edit: { edits, renames: [] }, lost: [] };
+}
+
+/** The last part of what it says, without `.md`. */
+function nameIn({ target }: Link): string {
+  return withoutExtension(baseOf(target.written.replace(/\\/gu, '/')));
 }

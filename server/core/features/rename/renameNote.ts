@@ -2,7 +2,7 @@
 import { fieldOf, type Value } from '../../text/frontmatter';
 import type { Heading } from '../../text/markdown';
 import type { Note } from '../../text/parseNote';
-import type { TextEdit } from '../../text/span';
+import { applyEdits, type Span, type TextEdit } from '../../text/span';
 import { wordEdit } from '../../text/yamlText';
 import {
   fileNameOf,
@@ -15,6 +15,7 @@ import {
 import { byteLength, folderOf, foldName, isNotePath, nameOf, slugOf } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
 import { insertedTitle } from './insertedTitle';
+import { shapeFault } from './keptShape';
 import { type Arranged, rearrange } from './rearrange';
 import type { ReadText } from './VaultEdit';
 
@@ -60,33 +61,48 @@ export function renameNote(
   short: boolean,
   read: ReadText,
 ): Arranged {
-  const title = newTitle.replace(/\s+/gu, ' ').trim();
+  const ending = part === 'file' ? /\.(?:md|markdown)$/iu : /$^/u;
+  const title = newTitle.replace(/\s+/gu, ' ').trim().replace(ending, '');
   if (title === '') return { refused: 'A title cannot be empty.' };
   const titles = titlesIn(note);
   const before = titleOf(titles, part);
   const goes = (each: TitlePart) => each === part || agree(titleOf(titles, each), before);
-  // Whoever types a slug where a slug was means the file alone.
+  // Whoever types a slug where a slug was means the file alone, as a slug says neither capitals nor marks.
   const fileOnly = part === 'file' && isSlug(title) && isSlug(titles.file);
-  const edits: TextEdit[] = [];
-  if (!fileOnly) {
-    if (titles.field !== null && goes('field')) edits.push(wordEdit(titles.field, title));
-    if (titles.heading !== null && goes('heading'))
-      edits.push({ span: titles.heading.content, newText: title });
-  }
+  const own: TextEdit[] = [];
+  const follows = (each: TitlePart, span: Span) =>
+    !fileOnly && goes(each) && (each === part || !holdsLink(note, span));
+  const { field, heading } = titles;
+  if (field !== null && follows('field', field.inner)) own.push(wordEdit(field, title));
+  const headed = heading !== null && follows('heading', heading.content);
+  if (heading !== null && headed) own.push({ span: heading.content, newText: title });
   const moves = new Map<string, string>();
   if (goes('file')) {
     const to = newPath(note.path, titles, title, short);
     const refused = refusal(vault, note.path, to);
     if (refused !== null) return refused;
     if (to !== note.path) moves.set(note.path, to);
-    const kept = titles.field !== null || titles.heading !== null;
-    if (short && !kept && !names(nameOf(to), title))
-      edits.push(...insertedTitle(vault, note, title, read));
+    if (short && own.length === 0 && !names(nameOf(to), title)) {
+      const inserted = insertedTitle(vault, note, title, read);
+      if (inserted === null) return { refused: 'This note has no place for its whole title.' };
+      own.push(inserted);
+    }
   }
-  const changed = edits.filter(
-    ({ span, newText }) => read(note.path)?.slice(span.start, span.end) !== newText,
+  const text = read(note.path) ?? '';
+  const edits = own.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+  if (edits.length === 0) return rearrange(vault, moves, new Map(), read);
+  const fault = shapeFault(
+    note,
+    applyEdits(text, edits),
+    headed ? { index: 0, name: title } : null,
   );
-  return rearrange(vault, moves, new Map(changed.length === 0 ? [] : [[note.path, changed]]), read);
+  if (fault !== null) return { refused: fault };
+  return rearrange(vault, moves, new Map([[note.path, edits]]), read);
+}
+
+/** What stands in a link would be lost with it. */
+export function holdsLink(note: Note, { start, end }: Span): boolean {
+  return note.links.some(({ span }) => span.start < end && start < span.end);
 }
 
 /** Two names of a note agree where they have the same words, or where a file name is the beginning of the title. */
@@ -95,13 +111,14 @@ function agree(a: string, b: string): boolean {
   return names(a, b) || (short.length >= 40 && long.startsWith(`${short}-`));
 }
 
-function isSlug(name: string): boolean {
-  return !/\s/u.test(name) && slugOf(name) === name;
+/** Words joined by hyphens: one word alone may be a title as well. */
+export function isSlug(name: string): boolean {
+  return name.includes('-') && slugOf(name) === name;
 }
 
 function newPath(path: string, { file }: Titles, title: string, short: boolean): string {
   const extension = path.slice(path.lastIndexOf('/') + 1 + file.length);
-  const name = isSlug(file) && /-/u.test(file) ? slugOf(title) : fileNameOf(title);
+  const name = isSlug(file) ? slugOf(title) : fileNameOf(title);
   const folder = folderOf(path);
   const whole = short ? shortName(name, SHORT_BYTES, extension) : name;
   return `${folder === '' ? '' : `${folder}/`}${whole}${extension}`;
@@ -113,6 +130,11 @@ export function refusal(vault: Vault, from: string, to: string): Arranged | null
   const name = isNotePath(to) ? nameOf(to) : base;
   const fault = nameFault(name);
   if (fault !== null) return { refused: fault };
+  // What is hidden is no part of the vault, and what is above it is none of its business.
+  if (to.split('/').some(part => part === '' || part.startsWith('.')))
+    return { refused: `\`${to}\` is no place in this vault.` };
+  if (isNotePath(to) !== isNotePath(from))
+    return { refused: 'A note has to stay a note, and another file another file.' };
   const bytes = byteLength(base);
   if (bytes > MAX_BYTES)
     return {

@@ -4,10 +4,11 @@ import type { Note } from '../../text/parseNote';
 import { type Span, touches } from '../../text/span';
 import { names } from '../../vault/fileName';
 import { fragmentPlace } from '../../vault/fragmentPlace';
-import { baseOf } from '../../vault/names';
+import { baseOf, isNotePath, withoutExtension } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
 import { linkAt } from '../navigation/linkAt';
 import { idSpan } from '../navigation/subject';
+import type { Refused } from './rearrange';
 import { type TitlePart, titleOf, titlesIn } from './renameNote';
 import type { ReadText } from './VaultEdit';
 
@@ -27,13 +28,13 @@ export interface Renamable {
   readonly name: string;
 }
 
-/** `null` where nothing has a name. `offset` is UTF-16. */
+/** `null` where nothing has a name; refused where a link says none that could be another. `offset` is UTF-16. */
 export function renamableAt(
   vault: Vault,
   path: string,
   offset: number,
   read: ReadText,
-): Renamable | null {
+): Renamable | Refused | null {
   const note = vault.note(path);
   const text = note === undefined ? null : read(path);
   if (note === undefined || text === null) return null;
@@ -69,12 +70,17 @@ function behindLink(
   link: Link,
   offset: number,
   text: string,
-): Renamable | null {
+): Renamable | Refused {
   const { written, span, fragmentSpan } = link.target;
   const resolution = vault.resolve(link, from.path);
-  if (resolution.kind === 'missing' && link.form !== 'markdown' && baseOf(written) !== '')
-    return { target: { kind: 'unresolved', link }, span, name: written };
-  if (resolution.kind !== 'found' && resolution.kind !== 'near') return null;
+  if (resolution.kind === 'ambiguous')
+    return { refused: 'Several notes have this name: choose one of them first.' };
+  if (resolution.kind === 'missing') {
+    const name = withoutExtension(baseOf(written.replace(/\\/gu, '/')));
+    if (name === '' || (link.form === 'markdown' && !isNotePath(written)))
+      return { refused: 'This link leads nowhere.' };
+    return { target: { kind: 'unresolved', link }, span: lastPart(text, span), name };
+  }
   const { path } = resolution;
   const note = vault.note(path);
   if (note === undefined) return { target: { kind: 'file', path }, span, name: baseOf(path) };
@@ -82,7 +88,8 @@ function behindLink(
   if (!onFragment)
     return { target: { kind: 'note', path, part: 'file' }, span, name: shownName(note) };
   const place = fragmentPlace(note, link);
-  if (place === null || fragmentSpan === null) return null;
+  if (place === null || fragmentSpan === null)
+    return { refused: 'The note has no such heading or block.' };
   if (place.block !== null) {
     const id = note.blocks[place.block]?.id ?? '';
     const mark = { start: fragmentSpan.start + 1, end: fragmentSpan.end };
@@ -91,9 +98,15 @@ function behindLink(
   // Of `A#B` the part with the cursor; an anchor is one part.
   const before = text.slice(fragmentSpan.start, offset).split('#').length - 1;
   const index = place.headings[Math.min(before, place.headings.length - 1)];
-  return index === undefined
-    ? null
-    : { ...headingOf(note, index), span: partAt(text, fragmentSpan, before) };
+  if (index === undefined) return { refused: 'The note has no such heading.' };
+  return { ...headingOf(note, index), span: partAt(text, fragmentSpan, before) };
+}
+
+/** The name at the end of a target, without its folder and `.md`. */
+function lastPart(text: string, { start, end }: Span): Span {
+  const raw = text.slice(start, end);
+  const begin = Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1;
+  return { start: start + begin, end: start + withoutExtension(raw).length };
 }
 
 function partAt(text: string, { start, end }: Span, index: number): Span {

@@ -3,13 +3,13 @@ import { checkNote } from '../../rules/check';
 import { withAlias } from '../../rules/link/linkNear';
 import { removedEntry } from '../../rules/link/removedEntry';
 import { unlinked } from '../../rules/link/unlinked';
+import type { BrokenLink, RepairCandidate, Repairer } from '../../rules/repair/repair';
+import { repairTarget } from '../../rules/repair/repairTarget';
 import type { Severity } from '../../schema/config';
 import type { Link } from '../../text/links';
 import type { TextEdit } from '../../text/span';
 import { retarget } from '../../text/yamlText';
 import type { Vault } from '../../vault/Vault';
-import type { BrokenLink, RepairCandidate, Repairer } from './repair';
-import { repairTarget } from './repairTarget';
 
 export interface ReportedLink extends BrokenLink {
   readonly severity: Severity;

@@ -2,9 +2,9 @@
 import type { Link } from '../../text/links';
 import { retarget } from '../../text/yamlText';
 import { folderOf } from '../../vault/names';
+import { repairTarget } from '../repair/repairTarget';
 import type { Place, Rule } from '../rule';
 import { linkFound } from './linkFound';
-import { targetOf } from './meantNotes';
 
 export const linkAmbiguous: Rule = {
   code: 'link/ambiguous',
@@ -28,7 +28,7 @@ export const linkAmbiguous: Rule = {
     return resolution.paths.map(path => ({
       title: `Link to the note in \`${folderOf(path)}\``,
       safe: false,
-      edits: [retarget(link, targetOf(vault, link, path, from))],
+      edits: [retarget(link, repairTarget(vault, link, path, from))],
     }));
   },
 };

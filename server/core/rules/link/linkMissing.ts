@@ -5,9 +5,10 @@ import { retarget } from '../../text/yamlText';
 import { folderOf, isNotePath, slugOf, withoutExtension } from '../../vault/names';
 import { displayTitle } from '../../vault/noteNames';
 import { joinPath, PREFIX_LENGTH } from '../../vault/resolve';
+import { repairTarget } from '../repair/repairTarget';
 import type { Fix, Place, Rule } from '../rule';
 import { linkFound } from './linkFound';
-import { meantFiles, targetOf } from './meantNotes';
+import { meantFiles } from './meantNotes';
 import { newNotes } from './newNote';
 import { removedEntry } from './removedEntry';
 import { shortened } from './shortened';
@@ -16,6 +17,7 @@ import { unlinked } from './unlinked';
 export const linkMissing: Rule = {
   code: 'link/missing',
   severity: 'error',
+  asks: true,
   summary:
     'A link to a note that does not exist; a warning for a plain string in a relation field.',
   docs:
@@ -34,7 +36,7 @@ export const linkMissing: Rule = {
     const link = linkFound(place, finding)?.link;
     if (link === undefined) return [];
     const fixes: Fix[] = meantFiles(vault, link, path).map(id => {
-      const target = targetOf(vault, link, id, path);
+      const target = repairTarget(vault, link, id, path);
       const note = vault.note(id);
       const title = note === undefined || target.includes('/') ? target : displayTitle(note);
       return {

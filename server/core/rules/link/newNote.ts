@@ -53,8 +53,10 @@ function created(place: FixPlace, type: NoteType, path: string, name: string): F
 }
 
 /** What the relation is for; in a text, a claim where the link reads like a sentence. */
-function wantedTypes({ vault, type }: FixPlace, link: Link, name: string): NoteType[] {
-  const { schema } = vault.config;
+function wantedTypes(place: FixPlace, link: Link, name: string): NoteType[] {
+  const { schema } = place.vault.config;
+  // A note that does not say a known type is of that of its neighbours.
+  const type = place.type ?? schema.typeOfFolder(folderOf(place.path));
   if (link.embed) return [];
   const field = link.field === null ? undefined : type?.fieldMeant(link.field);
   if (field?.to !== undefined) {

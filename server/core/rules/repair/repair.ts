@@ -93,7 +93,9 @@ function chosenOf(vault: Vault, from: string, link: Link, found: readonly Found[
     const known = best.get(each.path);
     if (known === undefined || compare(each, known) < 0) best.set(each.path, each);
   }
-  const typed = [...best.values()].flatMap(each => asTyped(vault, from, link, each) ?? []);
+  const typed = [...best.values()].flatMap(
+    each => asTyped(vault, from, link, asWritten(link, each)) ?? [],
+  );
   const ranked = settled(vault, from, typed.sort(compare));
   return ranked.sort(compare).slice(0, MOST);
 }
@@ -101,6 +103,11 @@ function chosenOf(vault: Vault, from: string, link: Link, found: readonly Found[
 function compare(a: Found, b: Found): number {
   const tiers = TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier);
   return tiers || b.weight - a.weight || (a.path < b.path ? -1 : 1);
+}
+
+/** A plain entry may hold a remark, which a repair would take away. */
+function asWritten({ form }: Link, found: Found): Found {
+  return form === 'plain' && found.drops === true ? { ...found, tier: 'possible' } : found;
 }
 
 /** A relation takes notes of certain types: what only sounds like the target and is of another is hardly meant. */

@@ -11,6 +11,8 @@ export interface Rename {
   readonly commit: string;
   /** 0..100: how much of the text stayed, through all of the renames. */
   readonly similarity: number;
+  /** Whether another note had the name, too, so that a link by it may mean that one. */
+  readonly shared: boolean;
 }
 
 /** What the history of a repository tells. */

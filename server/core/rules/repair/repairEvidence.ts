@@ -11,9 +11,11 @@ import {
 } from '../../vault/names';
 import { titlesOf } from '../../vault/noteNames';
 import type { Resolution } from '../../vault/resolve';
+import { tellingMarks } from '../../vault/tellingMarks';
 import type { Vault } from '../../vault/Vault';
-import type { RenameHistory } from './repairHistory';
-import { nameWords } from './wordLikeness';
+import { contradicts } from './contradicts';
+import type { Rename, RenameHistory } from './repairHistory';
+import { nameWords, wordCount, wordLikeness } from './wordLikeness';
 
 /** `safe`: nothing else could be meant. `likely`: hardly anything else. `possible`: worth a look. */
 export type Tier = 'safe' | 'likely' | 'possible';
@@ -37,6 +39,8 @@ export interface Found {
   readonly tier: Tier;
   /** 0..1, compared between findings of one tier. */
   readonly weight: number;
+  /** Whether words were written that the note's names lack. */
+  readonly drops?: boolean;
 }
 
 /** What a link says and where. */
@@ -53,8 +57,6 @@ export interface Lead {
 const CUT = { words: 6, letters: 35 };
 /** Git takes two texts for one note where half of them is the same, and notes made from one template often are. */
 const SAME_TEXT = 90;
-/** Marks that can be all that tells two names apart. */
-const TELLING_MARKS = /[+#*=<>%$€£&@^~]/gu;
 
 /** The resolver followed it, because nothing else is like it. */
 export function nearEvidence({ vault, resolution, name }: Lead): Found[] {
@@ -131,20 +133,21 @@ export function renamedEvidence({ vault, link, history, resolution }: Lead): Fou
   return history
     .renamesOf(link.target.written)
     .filter(({ to }) => vault.note(to) !== undefined)
-    .map(({ from, to, date, commit, similarity }) => ({
-      path: to,
+    .map(rename => ({
+      path: rename.to,
       evidence: 'renamed',
-      why: `renamed on ${date} (git commit ${commit})`,
-      tier: similarity >= SAME_TEXT || sharesWords(from, to) ? 'safe' : 'likely',
-      weight: similarity / 100,
+      why: `renamed on ${rename.date} (git commit ${rename.commit})`,
+      tier: renameTier(rename),
+      weight: rename.similarity / 100,
     }));
 }
 
-/** Half of the words of the shorter name, as where a title was reworded. */
-function sharesWords(from: string, to: string): boolean {
-  const [before, after] = [new Set(nameWords(nameOf(from))), new Set(nameWords(nameOf(to)))];
-  const shared = [...before].filter(word => /\p{L}/u.test(word) && after.has(word)).length;
-  return shared >= 2 && shared * 2 >= Math.min(before.size, after.size);
+/** What was a note's negation before is no name for it, however much of the text was kept. */
+function renameTier({ from, to, similarity, shared }: Rename): Tier {
+  const [before, after] = [nameWords(nameOf(from)), nameWords(nameOf(to))];
+  const isContrary = contradicts(wordLikeness(before, after, () => 1));
+  if (similarity >= SAME_TEXT) return shared || isContrary ? 'likely' : 'safe';
+  return isContrary ? 'possible' : 'likely';
 }
 
 const MAP_WORDS: ReadonlySet<string> = new Set([
@@ -176,12 +179,6 @@ export function mapEvidence({ vault, resolution, link, name }: Lead): Found[] {
   }));
 }
 
-/** Words with a letter in them: the date in front of a source's name says little. */
-export function wordCount(name: string): number {
-  return nameWords(name).filter(word => /\p{L}/u.test(word)).length;
-}
-
 function sameMarks(a: string, b: string): boolean {
-  const marks = (text: string) => (text.match(TELLING_MARKS) ?? []).join('');
-  return marks(withoutExtension(a)) === marks(b);
+  return tellingMarks(withoutExtension(a)) === tellingMarks(b);
 }

@@ -3,8 +3,9 @@ import { slipsBetween } from '../../text/nearest';
 import { foldName, nameOf, slugOf } from '../../vault/names';
 import { titlesOf } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
-import { type Found, wordCount } from './repairEvidence';
-import { nameWords, type WordLikeness, wordLikeness } from './wordLikeness';
+import { areOpposites, contradicts, isDenial } from './contradicts';
+import type { Found } from './repairEvidence';
+import { nameWords, type WordLikeness, wordCount, wordLikeness } from './wordLikeness';
 
 interface Rated {
   readonly path: string;
@@ -16,14 +17,21 @@ interface Rated {
 const LOOKED_AT = 12;
 /** Fewer words are a topic rather than a title: too many notes are about it. */
 const FEWEST = 4;
+/** So many words at the beginning of two names are no chance. */
+const OPENING = 6;
 /** Another note that is as near as this makes both of them doubtful. */
 const MARGIN = 0.15;
-const DENIALS: ReadonlySet<string> = new Set(['not', 'no', 'never', 'none', 'without', 'cannot']);
 
 /** Independent of the note in which the link stands. */
 export function wordEvidence(vault: Vault, name: string): Found[] {
-  const written = nameWords(dateless(name));
   if (wordCount(name) < FEWEST) return shortSpelling(vault, name);
+  const found = likeliest(vault, name);
+  return found.length > 0 ? found : sameOpening(vault, name);
+}
+
+/** The one note, or those of one name, that is most like the name, if it is enough so. */
+function likeliest(vault: Vault, name: string): Found[] {
+  const written = nameWords(dateless(name));
   const count = vault.size;
   const worth = (word: string) => Math.log(1 + count / Math.max(1, vault.holders(word)));
   const rated = lookedAt(vault, written, name)
@@ -37,10 +45,24 @@ export function wordEvidence(vault: Vault, name: string): Found[] {
   const rival = rated.find(each => !isTwin(each));
   const doubtful = rival !== undefined && nearness(best) - nearness(rival) < MARGIN;
   return rated.filter(isTwin).flatMap(each => {
-    const found = judged(written, name, each, doubtful);
+    const found = judged(vault, written, name, each, doubtful);
     if (found === null || !redated(each)) return found ?? [];
     // A diary has a note of each date; a source has one, and its date is often put down wrong.
     return doubtful ? [] : { ...found, tier: 'possible' };
+  });
+}
+
+/** Sentences that begin alike and go on otherwise: where no other note does, it may have been finished in another way. */
+function sameOpening(vault: Vault, name: string): Found[] {
+  const words = slugOf(name).split('-');
+  const opening = words.slice(0, OPENING).join('-');
+  if (words.length <= OPENING || dateOf(name) !== '' || wordCount(opening) < OPENING) return [];
+  const paths = vault.notesWithSlugPrefix(`${opening}-`);
+  const names = new Set(paths.map(path => foldName(nameOf(path))));
+  if (names.size !== 1) return [];
+  const why = `begins with the same ${OPENING} words, and no other does`;
+  return paths.map(path => {
+    return { path, evidence: 'words', why, tier: 'possible', weight: 0.3, drops: true };
   });
 }
 
@@ -94,6 +116,7 @@ function nearness({ likeness }: Rated): number {
 }
 
 function judged(
+  vault: Vault,
   written: readonly string[],
   text: string,
   { path, name, likeness }: Rated,
@@ -107,7 +130,9 @@ function judged(
   const slip = misspelt(written, name);
   if (slip !== null) {
     const why = `“${slip[0]}” for “${slip[1]}”`;
-    const safe = !doubtful && written.length >= 6 && slip[0].length >= 5;
+    // What another name of the vault says as well is a word of its own.
+    const isWord = vault.holders(slip[0]) > 0;
+    const safe = !doubtful && !isWord && written.length >= 6 && slip[0].length >= 5;
     return { path, evidence: 'spelling', why, tier: safe ? 'safe' : 'likely', weight };
   }
   const strength = strengthOf(written, likeness, wordCount(text));
@@ -117,7 +142,7 @@ function judged(
   const evidence = opens && slugOf(name.join(' ')).startsWith(slugOf(text)) ? 'cut title' : 'words';
   const why =
     evidence === 'cut title' ? 'its title begins so' : `shares ${quotedWords(likeness.shared)}`;
-  return { path, evidence, why, tier, weight };
+  return { path, evidence, why, tier, weight, drops: likeness.missing.length > 0 };
 }
 
 /** How much one name tells of another was found by reading some hundred dead links of a real vault. */
@@ -140,13 +165,6 @@ function strengthOf(
   return opens && kept >= 0.45 && covered >= 0.45 ? 'possible' : null;
 }
 
-/** One of the two denies, or counts, what the other does not. */
-function contradicts({ missing, added }: WordLikeness): boolean {
-  const denies = (words: readonly string[]) => words.some(word => DENIALS.has(word));
-  const counts = (words: readonly string[]) => words.some(word => /\d/u.test(word));
-  return denies(missing) !== denies(added) || (counts(missing) && counts(added));
-}
-
 /** The one word in which two names of the same length differ by a slip or two, and what it should be. */
 function misspelt(
   written: readonly string[],
@@ -156,7 +174,8 @@ function misspelt(
   const [at, more] = written.flatMap((word, index) => (word === name[index] ? [] : [index]));
   if (at === undefined || more !== undefined) return null;
   const [wrong, right] = [written[at] ?? '', name[at] ?? ''];
-  if (/\d/u.test(wrong + right) || DENIALS.has(wrong) || DENIALS.has(right)) return null;
+  if (/\d/u.test(wrong + right) || isDenial(wrong) || isDenial(right)) return null;
+  if (areOpposites(wrong, right)) return null;
   const limit = right.length < 5 ? 1 : 2;
   return slipsBetween(wrong, right, limit) <= limit ? [wrong, right] : null;
 }

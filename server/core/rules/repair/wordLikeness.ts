@@ -27,6 +27,11 @@ export function nameWords(text: string): string[] {
   return wordsOf(text.slice(0, 1000)).slice(0, MOST_WORDS);
 }
 
+/** Words with a letter in them: the date in front of a source's name says little. */
+export function wordCount(name: string): number {
+  return nameWords(name).filter(word => /\p{L}/u.test(word)).length;
+}
+
 /** `worth` says how much a word tells; both lists are folded as `nameWords` does it. */
 export function wordLikeness(
   written: readonly string[],
@@ -34,6 +39,7 @@ export function wordLikeness(
   worth: (word: string) => number,
 ): WordLikeness {
   const grid = written.map(word => name.map(other => likeness(word, other)));
+  joined(written, name, grid);
   const best = grid.map(row => row.reduce((most, each) => Math.max(most, each), 0));
   const bestOfName = name.map((_, at) =>
     grid.reduce((most, row) => Math.max(most, row[at] ?? 0), 0),
@@ -56,6 +62,24 @@ export function wordLikeness(
     missing: written.filter((_, at) => best[at] === 0),
     added: name.filter((_, at) => bestOfName[at] === 0),
   };
+}
+
+/** Words written as one or apart are the same: each of the two counts for the one, and the one for each. */
+function joined(
+  written: readonly string[],
+  name: readonly string[],
+  grid: readonly number[][],
+): void {
+  const places = new Map(name.map((word, at) => [word, at]));
+  const pairs = new Map(name.slice(1).map((word, at) => [`${name[at]}${word}`, at]));
+  for (const [row, word] of written.entries()) {
+    const pair = pairs.get(word);
+    const line = grid[row];
+    if (pair !== undefined && line !== undefined) line[pair] = line[pair + 1] = 1;
+    const one = row === 0 ? undefined : places.get(`${written[row - 1]}${word}`);
+    for (const each of one === undefined ? [] : [grid[row - 1], line])
+      if (each !== undefined && one !== undefined) each[one] = 1;
+  }
 }
 
 /** The worth of the written words in their longest run through the name; words written as one or apart are the same. */
