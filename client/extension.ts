@@ -1,17 +1,38 @@
 /** The extension's entry point: it starts the server and registers what the editor shows of it. */
 import * as vscode from 'vscode';
+import { challengeClaim } from './commands/challenge-claim';
+import { composeMessage } from './commands/compose-message';
+import { dropHint } from './commands/drop-hint';
+import { enrichClaim } from './commands/enrich-claim';
 import { fixFolder } from './commands/fix-folder';
 import { fixNote } from './commands/fix-note';
 import { fixVault } from './commands/fix-vault';
+import { getStarted } from './commands/get-started';
+import { hint } from './commands/hint';
+import { hintExists } from './commands/hint-exists';
+import { markEvaluated } from './commands/mark-evaluated';
+import { newClaim } from './commands/new-claim';
+import { newClaimFromSource } from './commands/new-claim-from-source';
+import { newNote } from './commands/new-note';
+import { newSource } from './commands/new-source';
+import { openExample } from './commands/open-example';
+import { promoteHint } from './commands/promote-hint';
+import { promoteHints } from './commands/promote-hints';
 import { repairLinks } from './commands/repair-links';
 import { restartServer } from './commands/restart-server';
+import { retireClaim } from './commands/retire-claim';
+import { reviewDependents } from './commands/review-dependents';
 import { showLinks } from './commands/show-links';
 import { showOutput } from './commands/show-output';
+import { sourceDone } from './commands/source-done';
+import { sourceNullResult } from './commands/source-null-result';
 import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
+import { createInbox } from './views/inbox';
 import { followReadiness } from './views/readiness';
 import { createStatusItem } from './views/status-item';
+import { followSteps } from './walkthrough-steps';
 
 let server: ServerLink | undefined;
 
@@ -23,10 +44,31 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     server,
     createStatusItem(server),
     followReadiness(server),
+    createInbox(server, context.workspaceState),
+    openExample(context),
+    getStarted(context.extension),
+    followSteps(server),
     fixNote(),
     fixFolder(),
     fixVault(server),
     repairLinks(server),
+    composeMessage(server),
+    hint(server),
+    promoteHints(server),
+    promoteHint(server),
+    enrichClaim(server),
+    hintExists(server),
+    dropHint(server),
+    newClaimFromSource(server),
+    newClaim(server),
+    newNote(server),
+    newSource(server),
+    challengeClaim(server),
+    retireClaim(server),
+    sourceDone(server),
+    sourceNullResult(server),
+    markEvaluated(server),
+    reviewDependents(server),
     restartServer(server),
     showOutput(output),
     showLinks(),

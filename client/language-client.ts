@@ -10,7 +10,13 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type ClientOptions, type Status, statusMethod } from '../server/lsp/protocol';
+import {
+  type ClientOptions,
+  inboxChangedMethod,
+  type Status,
+  statusMethod,
+} from '../server/lsp/protocol';
+import { hintCommand } from './commands/hint';
 import { showLinksCommand } from './commands/show-links';
 import { moveMiddleware } from './file-moves';
 import { isInFrontmatter } from './frontmatter-typing';
@@ -18,6 +24,7 @@ import { isInLink } from './link-typing';
 import { withoutDoubles } from './path-doubles';
 import { previewTicked } from './preview-edits';
 import { renameMiddleware } from './rename-answers';
+import { fail } from './tell';
 
 /** Milliseconds before the server is started again, longer each time it fails soon after. */
 const DELAYS = [0, 1000, 3000, 10_000, 30_000];
@@ -30,6 +37,8 @@ export class ServerLink implements vscode.Disposable {
   private started = 0;
   private readonly statuses = new vscode.EventEmitter<Status | 'starting' | 'failed'>();
   readonly onStatus = this.statuses.event;
+  private readonly inboxChanges = new vscode.EventEmitter<void>();
+  readonly onInboxChanged = this.inboxChanges.event;
 
   constructor(
     private readonly module: string,
@@ -43,6 +52,7 @@ export class ServerLink implements vscode.Disposable {
     const client = new LanguageClient('claimwright', 'Claimwright', server, this.options());
     this.client = client;
     client.onNotification(statusMethod, (status: Status) => this.statuses.fire(status));
+    client.onNotification(inboxChangedMethod, () => this.inboxChanges.fire());
     try {
       await client.start();
     } catch (error) {
@@ -79,6 +89,7 @@ export class ServerLink implements vscode.Disposable {
   dispose(): void {
     void this.stop();
     this.statuses.dispose();
+    this.inboxChanges.dispose();
   }
 
   private options(): LanguageClientOptions {
@@ -90,6 +101,7 @@ export class ServerLink implements vscode.Disposable {
       initializationOptions: {
         suggestCommand: 'editor.action.triggerSuggest',
         showReferencesCommand: showLinksCommand,
+        hintCommand,
         listsHeadings: true,
       } satisfies ClientOptions,
       outputChannel: this.output,
@@ -147,7 +159,7 @@ export class ServerLink implements vscode.Disposable {
     const restart = 'Restart Server';
     const show = 'Show Output';
     const message = `Claimwright's language server stopped ${DELAYS.length + 1} times and is not started again by itself.`;
-    const chosen = await vscode.window.showErrorMessage(message, restart, show);
+    const chosen = await fail(message, restart, show);
     if (chosen === restart) await this.restart();
     if (chosen === show) this.output.show();
   }

@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit as ServerEdit,
 } from 'vscode-languageclient/node';
 import { previewTicked } from './preview-edits';
+import { fail, messageOf } from './tell';
 
 export const renameMiddleware: Pick<
   Middleware,
@@ -26,7 +27,7 @@ export const renameMiddleware: Pick<
       if (token.isCancellationRequested) return undefined;
       // At an `Error` the editor asks its own Markdown support, which takes a wiki link for a reference. At anything else
       // it stops, and shows what has the form of a Markdown text.
-      throw { value: error instanceof Error ? error.message : String(error) };
+      throw { value: messageOf(error) };
     }
   },
   async provideRenameEdits(document, position, newName, token, next) {
@@ -35,7 +36,7 @@ export const renameMiddleware: Pick<
     } catch (error) {
       if (token.isCancellationRequested) return undefined;
       // Else the editor's own Markdown support would be asked, and rename a heading without the links to it.
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void fail(messageOf(error));
       return new vscode.WorkspaceEdit();
     }
   },

@@ -2,6 +2,7 @@
 import { severityMeanings } from '../server/core/schema/configForm';
 import { type FormNode, formsAt, knownKeys } from '../server/core/schema/configSchema';
 import { edgeKinds, fieldKinds } from '../server/core/schema/form';
+import { defaultMessage, messageFields } from '../server/core/schema/messageForm';
 
 type Path = readonly (string | number)[];
 
@@ -15,6 +16,14 @@ export function configPage(): string {
     '## Severities',
     'Under `severity`, each name is that of a [rule](../README.md#what-is-reported) (`link/near`) or of a family of rules (`link`); the rule counts where both are named.',
     list(severityMeanings),
+    '## Messages of commits',
+    'Under `message` stands how *Claimwright: Compose Extraction Message* and `claimwright message` tell what changed. Fields stand in braces. A line is left out where it holds fields and none of them says anything; a count of 0 says something of sources that were worked on, and else nothing.',
+    table(['message']),
+    'Without settings it is written so:',
+    `\`\`\`yaml\nmessage:\n  subject: "${defaultMessage.subject}"\n  body: |\n${indented(defaultMessage.body)}\n\`\`\``,
+    'An agent that is not known leaves nothing before the subject. Trailers may hold fields as well: `Agent: "{signature}"`.',
+    'Fields:',
+    list(messageFields),
     '## Types',
     'Under `types`, each name is that of a note type. Fields and values of a built-in type may be added, and what is said anew of one counts.',
     table(['types', 'x']),
@@ -52,6 +61,10 @@ const WORDS: Readonly<Record<string, string>> = {
 function shapes(forms: readonly FormNode[]): string {
   const types = forms.flatMap(form => (form.enum === undefined ? (form.type ?? []) : 'a word'));
   return [...new Set(types.map(type => WORDS[type] ?? type))].join(', or ');
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gmu, '    ');
 }
 
 function list(meanings: Readonly<Record<string, string>>): string {

@@ -56,8 +56,10 @@ function ruleTable(): string {
 function settingTable(): string {
   const rows = Object.entries(contributes.configuration.properties).map(([name, setting]) => {
     const values = 'enum' in setting ? setting.enum : ['true', 'false'];
-    const listed = values.map(value => `\`${value}\``).join(', ');
-    return `| \`${name}\` | ${listed} | \`${setting.default}\` | ${setting.markdownDescription} |`;
+    const isChoice = 'enum' in setting || setting.type === 'boolean';
+    const listed = isChoice ? values.map(value => `\`${value}\``).join(', ') : 'any words';
+    const usual = setting.default === '' ? 'none' : `\`${setting.default}\``;
+    return `| \`${name}\` | ${listed} | ${usual} | ${setting.markdownDescription} |`;
   });
   return [
     '| setting | values | default | what it does |',

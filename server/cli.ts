@@ -6,14 +6,25 @@ import { check } from './cli/check';
 import { type Command, Failure, type Outcome, UsageError, type Values } from './cli/command';
 import { fix } from './cli/fix';
 import { commandHelp, generalHelp } from './cli/help';
+import { hints } from './cli/hints';
 import { links } from './cli/links';
+import { message } from './cli/message';
 import { choiceOf, common } from './cli/options';
 import { paintFor, visible } from './cli/paint';
+import { promote } from './cli/promote';
 import { rename } from './cli/rename';
 import { today } from './today';
 
 /** A new command is one file and one line here. */
-const commands: Readonly<Record<string, Command>> = { check, links, fix, rename };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  links,
+  hints,
+  promote,
+  fix,
+  rename,
+  message,
+};
 
 function outcomeOf([name, ...rest]: readonly string[]): Outcome {
   if (name === '--help' || name === '-h') return { output: generalHelp(commands), status: 0 };

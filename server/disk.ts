@@ -3,14 +3,16 @@ import {
   closeSync,
   constants,
   type Dirent,
+  existsSync,
   fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { vaultMarker } from './core/vault/marker';
 import { isNotePath } from './core/vault/names';
 import type { Change } from './core/vault/Vault';
@@ -51,6 +53,28 @@ export function vaultRoots(folder: string): string[] {
   const looksLikeVault = ['domains', 'inbox', 'schemas'].some(name => isFolder(join(folder, name)));
   const itself = marked.length === 0 || looksLikeVault ? [folder] : [];
   return [...new Set([...itself, ...marked])];
+}
+
+/** Whether the file would be in the vault, if it were there. */
+export function wouldBeListed(root: string, path: string): boolean {
+  const parts = path.split('/');
+  const folders = parts.slice(0, -1);
+  return (
+    parts.every(part => !part.startsWith('.')) &&
+    !folders.includes('node_modules') &&
+    !folders.some((_, at) => existsSync(join(root, ...folders.slice(0, at + 1), vaultMarker)))
+  );
+}
+
+/** Whether a file made there would lie in the vault: no `..` and no link on its way leads out. Never throws. */
+export function staysInside(root: string, path: string): boolean {
+  let above = dirname(join(root, path));
+  while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+  try {
+    return join(realpathSync(above), sep).startsWith(join(realpathSync(root), sep));
+  } catch {
+    return false;
+  }
 }
 
 /** A link to a folder is none. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
-import { isFolder, listFiles, readChange, readText, vaultRoots } from './disk';
+import { isFolder, listFiles, readChange, readText, staysInside, vaultRoots } from './disk';
 import { readRenames } from './git/renames';
+import { workingNotes } from './git/workingNotes';
 import { startServer } from './lsp/server';
 import { today } from './today';
 
@@ -19,10 +20,11 @@ const docs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
 startServer(
   createConnection(ProposedFeatures.all),
   {
-    files: { vaultRoots, listFiles, isFolder, readChange, readText },
+    files: { vaultRoots, listFiles, isFolder, staysInside, readChange, readText },
     today,
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
     renames: readRenames,
+    workingNotes,
   },
   version,
 );

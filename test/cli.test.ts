@@ -10,7 +10,7 @@ import { skipped } from './support/skipped';
 const MISSING = 'nothing in this vault is called so';
 
 const claim = (body: string) =>
-  `---\ntype: claim\ndomain: baking\ndescription: One more thing to know\nconfidence: likely\nsource: A. Baker\ncreated: 2026-01-02\n---\n\n# A title\n\n${body}\n`;
+  `---\ntype: claim\ndomain: baking\ndescription: One more thing to know\nconfidence: likely\nsource: A. Baker\ncreated: 2026-01-02\n---\n\n## A part\n\n${body}\n`;
 
 const small = () =>
   vaultOf({

@@ -129,7 +129,7 @@ describe('claimwright check with a baseline', function () {
 
   it('tells fields apart that the same text stands for', async () => {
     const head = '---\ntype: claim\ndomain: baking\nconfidence: likely\ncreated: 2026-01-02\n';
-    const root = vaultOf({ 'domains/baking/a.md': `${head}---\n\nText.\n` });
+    const root = vaultOf({ 'domains/baking/bread needs salt.md': `${head}---\n\nText.\n` });
     await recorded(root);
     const fields = entriesIn(root).map(({ code, field }) => `${code} ${field}`);
     assert.deepEqual(fields, [
@@ -138,7 +138,7 @@ describe('claimwright check with a baseline', function () {
     ]);
     // Another field is missing now, and as many as before.
     const other = head.replace('confidence: likely\n', 'source: A. Baker\n');
-    edit(root, 'domains/baking/a.md', () => `${other}---\n\nText.\n`);
+    edit(root, 'domains/baking/bread needs salt.md', () => `${other}---\n\nText.\n`);
     const { fresh, counts } = await checked(root);
     assert.deepEqual([fresh.length, counts], [1, [1, 1]]);
   });

@@ -70,8 +70,25 @@ describe('a cursor in the settings', () => {
   });
 
   it('gets keys with their colons, and none that stand there already', () => {
-    assert.deepEqual(offered('domains:\n‸\ntypes:'), ['agents:', 'exclude:', 'severity:']);
-    assert.deepEqual(offered('dom‸: [a]'), ['domains', 'agents', 'exclude', 'severity', 'types']);
+    assert.deepEqual(offered('domains:\n‸\ntypes:'), [
+      'agents:',
+      'exclude:',
+      'severity:',
+      'message:',
+    ]);
+    assert.deepEqual(offered('dom‸: [a]'), [
+      'domains',
+      'agents',
+      'exclude',
+      'severity',
+      'message',
+      'types',
+    ]);
+    assert.deepEqual(offered('message:\n  ‸\n  body: x'), [
+      'subject: ',
+      'trailers:',
+      'signatures:',
+    ]);
     assert.ok(offered('types:\n  a:\n    fields:\n      f: { ‸').includes('required: '));
     const requirement =
       'types:\n  a:\n    requires:\n      - any: [f]\n        ‸\n        because: x';

@@ -103,7 +103,14 @@ it('findings of very many claims that are the same tell no more than that', () =
 const CODES = [
   ...['link/missing', 'link/near', 'link/ambiguous', 'link/missing-heading', 'link/missing-block'],
   ...['link/wrong-type', 'link/to-musing', 'link/self', 'link/circular'],
-  ...['claim/duplicate', 'claim/orphan', 'file/twins', 'frontmatter/invalid-value'],
+  ...[
+    'claim/duplicate',
+    'claim/near-duplicate',
+    'claim/orphan',
+    'file/twins',
+    'frontmatter/invalid-value',
+  ],
+  ...['claim/no-evidence', 'claim/source-missing'],
 ];
 
 describe('incremental equals from-scratch', () => {

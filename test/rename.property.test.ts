@@ -1,8 +1,8 @@
 /** Renames and moves in small vaults full of names that collide: links lead where they led, or are said to be lost. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type Arranged, rearrange } from '../server/core/authoring/edits/rearrange';
 import { moveFiles } from '../server/core/features/rename/moveFiles';
-import { type Arranged, rearrange } from '../server/core/features/rename/rearrange';
 import { rename } from '../server/core/features/rename/rename';
 import { refusal, renameNote, type TitlePart } from '../server/core/features/rename/renameNote';
 import { notePath, noteText } from './support/collidingNotes';

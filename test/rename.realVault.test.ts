@@ -1,8 +1,8 @@
 /** Random renames and moves in a real vault: every link leads where it led, and nothing else changes. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type Arranged, rearrange } from '../server/core/authoring/edits/rearrange';
 import { moveFiles } from '../server/core/features/rename/moveFiles';
-import { type Arranged, rearrange } from '../server/core/features/rename/rearrange';
 import { rename } from '../server/core/features/rename/rename';
 import { refusal, renameNote, titlesIn } from '../server/core/features/rename/renameNote';
 import { folderOf, isNotePath, nameOf, slugOf } from '../server/core/vault/names';

@@ -1,19 +1,25 @@
 /** Has the server mend a note, a folder or a vault; what it changes comes back as an edit of the workspace. */
 import * as vscode from 'vscode';
 import { fixAllCommand } from '../../server/lsp/protocol';
+import { fail, tell } from '../tell';
 
 export async function fixAll(uri: vscode.Uri): Promise<void> {
   // The command is there only while the server runs.
   const known = await vscode.commands.getCommands();
   if (known.includes(fixAllCommand))
     await vscode.commands.executeCommand(fixAllCommand, uri.toString());
-  else void vscode.window.showErrorMessage('The Claimwright language server does not run.');
+  else void fail('The Claimwright language server does not run.');
 }
 
 /** The note in the active editor; says so where there is none. */
 export function activeNote(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId === 'markdown' && document.uri.scheme === 'file') return document.uri;
-  void vscode.window.showInformationMessage('Open a note first.');
+  void tell('Open a note first.');
   return undefined;
+}
+
+/** The note that a menu or another command chose, or else the one in the active editor. */
+export function noteFor(chosen: unknown): vscode.Uri | undefined {
+  return chosen instanceof vscode.Uri ? chosen : activeNote();
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { vaultsMethod } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
+import { tell } from '../tell';
 import { fixAll } from './fix-all';
 
 export function fixVault(server: ServerLink): vscode.Disposable {
@@ -9,7 +10,7 @@ export function fixVault(server: ServerLink): vscode.Disposable {
     const roots = (await server.request<string[]>(vaultsMethod)).map(uri => vscode.Uri.parse(uri));
     const root = roots.length > 1 ? await chosenOf(roots) : roots[0];
     if (root !== undefined) await fixAll(root);
-    else if (roots.length === 0) void vscode.window.showInformationMessage('No vault is open.');
+    else if (roots.length === 0) void tell('No vault is open.');
   });
 }
 

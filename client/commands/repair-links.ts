@@ -12,6 +12,8 @@ import {
 } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
 import { askAboutGroups, askAboutSafe, groupsOf, isSafe, safeChoices } from '../repair-questions';
+import { slowRequest } from '../slow-request';
+import { tell, warn } from '../tell';
 
 export function repairLinks(server: ServerLink): vscode.Disposable {
   return vscode.commands.registerCommand('claimwright.repairLinks', async (chosen?: vscode.Uri) => {
@@ -22,50 +24,30 @@ export function repairLinks(server: ServerLink): vscode.Disposable {
 
 async function repairIn(server: ServerLink, uri: vscode.Uri): Promise<void> {
   const { refused, historyRefused, links } = await look(server, uri);
-  if (refused !== null) return void vscode.window.showInformationMessage(refused);
+  if (refused !== null) return void tell(refused);
   // Of what is asked about, renames in git might have told more.
   if (historyRefused !== null && links.some(({ candidates }) => candidates.length > 0))
-    void vscode.window.showInformationMessage(
-      `Renames in the past are not known. ${historyRefused}`,
-    );
+    void tell(`Renames in the past are not known. ${historyRefused}`);
   const choices = await chosenOf(links);
   if (choices === null) return;
-  if (choices.length === 0) return void vscode.window.showInformationMessage(nothingTo(links));
+  if (choices.length === 0) return void tell(nothingTo(links));
   const done = await server.request<AppliedRepairs>(applyRepairsMethod, choices);
   if (done.applied) {
     const count = (some: number, noun: string) => `${some} ${noun}${some === 1 ? '' : 's'}`;
     const said = `Repaired ${count(done.links, 'link')} in ${count(done.notes, 'note')}.`;
-    void vscode.window.showInformationMessage(said);
+    void tell(said);
   } else if (done.links === 0) {
     const said = 'The notes changed meanwhile, so nothing was changed.';
-    void vscode.window.showWarningMessage(said);
+    void warn(said);
   }
 }
 
-/** Milliseconds before progress is shown, and for which an editor then shows it whatever happens. */
-const QUIET = 500;
-const SHOWN = 800;
-
-/** Progress, where any is shown, is gone at the end. */
-async function look(server: ServerLink, uri: vscode.Uri): Promise<Repairs> {
-  const source = new vscode.CancellationTokenSource();
+function look(server: ServerLink, uri: vscode.Uri): Promise<Repairs> {
   // A repository is somebody's: git looks into it only where the author trusts it.
   const history = vscode.workspace.isTrusted;
   const params: RepairsParams = { uri: uri.toString(), history };
-  const looking = server.request<Repairs>(repairsMethod, params, source.token);
-  const soon = await Promise.race([looking, pause(QUIET)]);
-  if (soon !== undefined) return soon;
-  const location = vscode.ProgressLocation.Notification;
   const title = 'Claimwright: looking for what broken links meant';
-  await vscode.window.withProgress({ location, title, cancellable: true }, (_, token) => {
-    token.onCancellationRequested(() => source.cancel());
-    return Promise.all([looking, pause(SHOWN)]);
-  });
-  return looking;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
+  return slowRequest<Repairs>(server, repairsMethod, params, title);
 }
 
 /** `null` where the author was asked and chose nothing. */
@@ -99,7 +81,7 @@ async function askWhere(server: ServerLink): Promise<vscode.Uri | undefined> {
     ...roots.map(root => item('The whole vault', root)),
   ];
   const [only, ...more] = items;
-  if (only === undefined) void vscode.window.showInformationMessage('No vault is open.');
+  if (only === undefined) void tell('No vault is open.');
   if (more.length === 0) return only?.uri;
   const title = 'Repair links';
   const placeHolder = 'Where shall broken links be repaired?';

@@ -1,14 +1,14 @@
 /** Which notes a change touches: those that differ from a commit, and others in which it broke something. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfigFile } from '../core/features/settings/configFile';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
 import { isNotePath } from '../core/vault/names';
 import { type Change, Vault } from '../core/vault/Vault';
-import { decoded, readChange } from '../disk';
-import { type ChangedFile, changedFiles } from '../git/changedFiles';
+import { decoded, readChange, wouldBeListed } from '../disk';
+import { changedFiles } from '../git/changedFiles';
 import { commitOf, headOf, isShallow, mergeBase } from '../git/commits';
+import type { ChangedFile } from '../git/comparison';
+import { complaint } from '../git/complaint';
 import { GitError } from '../git/run';
 import { Failure } from './command';
 import type { Checked, Found } from './findings';
@@ -38,11 +38,16 @@ export function changedNotes(checked: Checked, base: string | undefined): Change
     const { vault, root, config } = checked;
     const commit = baseCommit(root, base);
     const files = new Set([...vault.files(), ...(config.exists ? [vaultMarker] : [])]);
-    const isWanted = (path: string) => path === vaultMarker || isListed(root, path);
-    const { changed, unknown } = changedFiles(root, commit, files, isWanted);
+    const isWanted = (path: string) => path === vaultMarker || wouldBeListed(root, path);
+    const { changed, unknown } = changedFiles({
+      folder: root,
+      commit,
+      files,
+      concerns: isWanted,
+    });
     return { ...compared(checked, commit, changed), unknown: unknown.filter(isNotePath) };
   } catch (error) {
-    if (error instanceof GitError) throw new Failure(sentence(checked.root, error.message));
+    if (error instanceof GitError) throw new Failure(complaint(checked.root, error));
     throw error;
   }
 }
@@ -53,7 +58,7 @@ function compared(
   files: readonly ChangedFile[],
 ): Omit<ChangedNotes, 'unknown'> {
   const { vault, root, today } = checked;
-  const listed = files.filter(({ path }) => isListed(root, path));
+  const listed = files.filter(({ path }) => wouldBeListed(root, path));
   const earlier = listed.map(({ path, before }) => changeTo(path, before));
   const settings = files.find(({ path }) => path === vaultMarker);
   const changed = new Set(listed.map(({ path }) => path).filter(path => vault.has(path)));
@@ -74,7 +79,7 @@ function compared(
     // Every note may mean something else under other settings, so all are read anew as they were.
     const before = new Vault(readConfigFile(changeTo(vaultMarker, settings.before)).config);
     const rest = [...vault.files()].filter(path => !changed.has(path));
-    before.apply([...rest.map(path => readChange(root, path)), ...earlier]);
+    before.load([...rest.map(path => readChange(root, path)), ...earlier]);
     look(before, rest);
   }
   return {
@@ -103,17 +108,6 @@ function currentState(vault: Vault, root: string, path: string): Change {
   return vault.has(path) ? readChange(root, path) : { kind: 'remove', path };
 }
 
-/** Whether the file would be in the vault, if it were there. */
-function isListed(root: string, path: string): boolean {
-  const parts = path.split('/');
-  const folders = parts.slice(0, -1);
-  return (
-    parts.every(part => !part.startsWith('.')) &&
-    !folders.includes('node_modules') &&
-    !folders.some((_, at) => existsSync(join(root, ...folders.slice(0, at + 1), vaultMarker)))
-  );
-}
-
 function baseCommit(root: string, named: string | undefined): string | null {
   const head = headOf(root);
   if (named === undefined) {
@@ -140,11 +134,4 @@ function parting(root: string, commit: string, head: string): string {
       `${SHALLOW}, and none that both branches have: fetch more of it (git fetch --unshallow; in CI fetch-depth: 0).`,
     );
   return base ?? commit;
-}
-
-function sentence(root: string, said: string): string {
-  if (/not a git repository/u.test(said)) return `“${root}” is in no git repository.`;
-  if (/dubious ownership/u.test(said))
-    return `The repository of “${root}” belongs to somebody else, so git does not read it. If you trust it, run: git config --global --add safe.directory '${root}'`;
-  return `Git could not tell what changed: ${said.replace(/^fatal: /u, '').replace(/\.?$/u, '.')}`;
 }

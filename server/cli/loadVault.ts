@@ -22,7 +22,7 @@ export function loadVault(root: string, tell: (sentence: string) => void): Vault
   const progress = new Progress('Reading', paths.filter(isNotePath).length);
   const vault = new Vault(readConfig(root).config);
   try {
-    vault.apply(changes(root, paths, progress));
+    vault.load(changes(root, paths, progress));
   } finally {
     progress.end();
   }

@@ -1,10 +1,10 @@
 /** `claimwright rename`: gives a note, a file or a folder another name or place, and has every link follow. */
 
+import { type Arranged, isRefused } from '../core/authoring/edits/rearrange';
+import { upToDate } from '../core/authoring/edits/upToDate';
 import { moveFiles } from '../core/features/rename/moveFiles';
 import { moveNote } from '../core/features/rename/moveNote';
-import { type Arranged, isRefused } from '../core/features/rename/rearrange';
 import { isLonger, refusal, renameNote } from '../core/features/rename/renameNote';
-import { upToDate } from '../core/features/rename/upToDate';
 import { lineStarts, rangeOf } from '../core/text/lines';
 import { applyEdits } from '../core/text/span';
 import { fileNameOf, PORTABLE_BYTES } from '../core/vault/fileName';

@@ -1,11 +1,13 @@
-/** Edits notes and renames a file or folder on the disk: all of it, or nothing. */
+/** Makes and edits notes and renames a file or folder on the disk: all of it, or nothing. */
 
 import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readlinkSync, renameSync, rmdirSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import type { CreatedNote } from '../core/authoring/edits/VaultEdit';
 import { samePlace } from '../core/vault/samePlace';
 import { Failure } from './command';
-import { writeFault, writeNote } from './writeNote';
+import { type CreatedFile, createFault, createNote, removeCreated } from './createNote';
+import { type PreparedNote, prepareNote, writeFault, writeNote } from './writeNote';
 
 export interface EditedNote {
   readonly path: string;
@@ -19,13 +21,21 @@ export interface DiskRename {
   readonly to: string;
 }
 
-/** Throws a `Failure` that says what could not be done, and whether anything is left changed. */
+/**
+ * Throws a `Failure` that says what could not be done, and whether anything is left changed. New notes are made first
+ * and `notes` written in their order: whoever ends the process in between leaves no note that names one which is not there.
+ */
 export function renameOnDisk(
   root: string,
   notes: readonly EditedNote[],
   rename: DiskRename | null,
+  creates: readonly CreatedNote[] = [],
 ): void {
   // Whatever can be known beforehand, so that nothing has to be taken back.
+  for (const { path } of creates) {
+    const fault = createFault(root, path);
+    if (fault !== null) throw new Failure(`“${path}” ${fault}: nothing was changed.`);
+  }
   for (const { path, before } of notes) {
     const fault = writeFault(root, path, before);
     if (fault !== null) throw new Failure(`“${path}” ${fault}: nothing was changed.`);
@@ -33,15 +43,31 @@ export function renameOnDisk(
   const fault = rename && renameFault(root, rename);
   if (fault) throw new Failure(`${fault} Nothing was changed.`);
   const written: EditedNote[] = [];
+  const created: CreatedFile[] = [];
+  const prepared: PreparedNote[] = [];
   try {
-    for (const note of notes) {
-      const refused = writeNote(root, note.path, note.before, note.after);
+    // All that takes time comes first, so that hardly any is left in which the process can be ended halfway.
+    const ready = notes.map(note => {
+      const each = prepareNote(root, note.path, note.before, note.after);
+      if (typeof each === 'string') throw new Failure(`“${note.path}” ${each}`);
+      prepared.push(each);
+      return { note, commit: each.commit };
+    });
+    for (const { path, text } of creates) {
+      const made = createNote(root, path, text);
+      if (typeof made === 'string') throw new Failure(`“${path}” ${made}`);
+      created.push(made);
+    }
+    for (const { note, commit } of ready) {
+      const refused = commit();
       if (refused !== null) throw new Failure(`“${note.path}” ${refused}`);
       written.push(note);
     }
     if (rename !== null) renamed(root, rename);
   } catch (error) {
-    throw new Failure(`${reasonOf(error)}: ${takenBack(root, written)}`);
+    throw new Failure(`${reasonOf(error)}: ${takenBack(root, written, created)}`);
+  } finally {
+    for (const each of prepared) each.discard();
   }
 }
 
@@ -91,12 +117,19 @@ function removeEmpty(folder: string, last: string): void {
   for (let at = folder; at.startsWith(last); at = dirname(at)) rmdirSync(at);
 }
 
-function takenBack(root: string, written: readonly EditedNote[]): string {
+function takenBack(
+  root: string,
+  written: readonly EditedNote[],
+  created: readonly CreatedFile[],
+): string {
   const left = written
     .filter(({ path, before, after }) => writeNote(root, path, after, before) !== null)
     .map(({ path }) => `“${path}”`);
-  if (left.length === 0) return 'nothing was changed.';
-  return `and these notes could not be changed back: ${left.join(', ')}.`;
+  // A note that still names a new one keeps it.
+  const kept = left.length > 0 ? [...created] : created.filter(each => !removeCreated(each));
+  if (left.length + kept.length === 0) return 'nothing was changed.';
+  const names = [...left, ...kept.map(({ path }) => `“${path}”`)].join(', ');
+  return `and these notes could not be changed back: ${names}.`;
 }
 
 function reasonOf(error: unknown): string {

@@ -18,6 +18,14 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
+/** A note of which the new text is on the disk already, beside the old one. */
+export interface PreparedNote {
+  /** Puts it in the place of the old one; returns why it did not, as the end of a sentence; `null` where it did. */
+  commit(): string | null;
+  /** Takes away what was prepared; nothing where it is committed. */
+  discard(): void;
+}
+
 /** Returns why it was not written, as the end of a sentence about the note; `null` where it was. */
 export function writeNote(
   root: string,
@@ -25,11 +33,30 @@ export function writeNote(
   before: string,
   after: string,
 ): string | null {
-  return tried(() => {
+  const prepared = prepareNote(root, path, before, after);
+  if (typeof prepared === 'string') return prepared;
+  try {
+    return prepared.commit();
+  } finally {
+    prepared.discard();
+  }
+}
+
+/** Why it cannot be written, where it cannot. */
+export function prepareNote(
+  root: string,
+  path: string,
+  before: string,
+  after: string,
+): PreparedNote | string {
+  let prepared: PreparedNote | null = null;
+  const fault = tried(() => {
     const found = writable(root, path, before);
     if (typeof found === 'string') return found;
-    return replaced(found.file, found.stats, before, after) ? null : 'changed meanwhile';
+    prepared = replacement(found.file, found.stats, before, after);
+    return null;
   });
+  return prepared ?? fault ?? 'could not be written';
 }
 
 /** Why it could not be written now, in the same words; `null` where it could. */
@@ -63,10 +90,11 @@ function writable(root: string, path: string, before: string) {
 }
 
 /** Whoever reads the file meanwhile sees the old text or the new one, never a part. */
-function replaced(file: string, stats: Stats, before: string, after: string): boolean {
+function replacement(file: string, stats: Stats, before: string, after: string): PreparedNote {
   const folder = dirname(file);
   // Short, as names of notes may be as long as the file system allows; hidden, so that no vault lists it.
   const temporary = join(folder, `.claimwright-${randomBytes(6).toString('hex')}.tmp`);
+  const discard = () => rmSync(temporary, { force: true });
   const handle = openSync(temporary, 'wx', 0o600);
   try {
     try {
@@ -77,13 +105,18 @@ function replaced(file: string, stats: Stats, before: string, after: string): bo
     } finally {
       closeSync(handle);
     }
-    if (!holds(file, before)) return false;
-    renameSync(temporary, file);
-    syncFolder(folder);
-    return true;
-  } finally {
-    rmSync(temporary, { force: true });
+  } catch (error) {
+    discard();
+    throw error;
   }
+  const commit = () =>
+    tried(() => {
+      if (!holds(file, before)) return 'changed meanwhile';
+      renameSync(temporary, file);
+      syncFolder(folder);
+      return null;
+    });
+  return { commit, discard };
 }
 
 function holds(file: string, text: string): boolean {
@@ -101,7 +134,7 @@ function keepOwner(handle: number, { uid, gid }: Stats): void {
 }
 
 /** The rename itself is on the disk then. Windows and some network file systems cannot. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { gitCommand } from './gitCommand';
 
 /** Milliseconds after which git is ended. */
-const TIME_LIMIT = 120_000;
+export const TIME_LIMIT = 120_000;
 
 /** Bytes of output above which git is ended. */
 const SIZE_LIMIT = 1024 * 1024 * 1024;
@@ -34,7 +34,8 @@ export function runGit(folder: string, args: readonly string[], input = ''): Buf
   return stdout;
 }
 
-function whyNot({ code, message }: NodeJS.ErrnoException): string {
+/** Why git could not be run to its end, as a sentence without its capital and full stop. */
+export function whyNot({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'git is not installed, or not on the path';
   if (code === 'ETIMEDOUT') return `git took longer than ${TIME_LIMIT / 1000} seconds`;
   if (code === 'ENOBUFS') return 'git wrote more than can be taken in';

@@ -1,6 +1,6 @@
 /** The rename that was answered last: an editor that makes it asks about its files again, when nothing is left to do. */
 import type { FileRename } from 'vscode-languageserver';
-import type { VaultEdit } from '../core/features/rename/VaultEdit';
+import type { VaultEdit } from '../core/authoring/edits/VaultEdit';
 import { applyEdits } from '../core/text/span';
 import type { OpenVault } from './OpenVault';
 import { machinePath } from './Workspace';

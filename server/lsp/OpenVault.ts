@@ -127,7 +127,8 @@ export class OpenVault {
 
   private apply(change: Change): void {
     const before = this.index.note(change.path);
-    const delta = this.index.apply([change]);
+    // All notes are checked when all are read.
+    const delta = this.complete ? this.index.apply([change]) : this.index.load([change]);
     const count = (note: Note | undefined) => (note === undefined ? 0 : 1);
     this.notes += count(this.index.note(change.path)) - count(before);
     if (delta.changed.size > 0) this.changed(this, delta, before);

@@ -16,6 +16,7 @@ import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
 import { Documents } from './Documents';
 import { takeFileChanges } from './fileChanges';
+import { Inbox } from './Inbox';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import type { Machine } from './port';
@@ -34,6 +35,7 @@ export class Session {
   /** What is shown of the argument around notes. */
   readonly views: ArgumentViews;
   readonly answeredRename = new AnsweredRename();
+  readonly inbox: Inbox;
   private readonly diagnostics: Diagnostics;
   /** What the client can show. */
   readonly shows: Abilities;
@@ -63,10 +65,16 @@ export class Session {
     this.workspace = new Workspace(machine.files, (vault, delta, before) => {
       this.diagnostics.touch(vault, delta);
       this.views.changed(vault, delta, before);
+      this.inbox.changed(vault, delta, before);
     });
     this.documents = new Documents(this.workspace);
     this.shows = abilitiesOf(client);
     this.views = new ArgumentViews(connection, this.shows);
+    this.inbox = new Inbox(
+      connection,
+      () => this.workspace.all,
+      error => this.report(error),
+    );
     const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
     for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
   }
@@ -128,6 +136,7 @@ export class Session {
       if (!vault || taken === 'same') return;
       if (taken === 'done') {
         this.views.refresh();
+        this.inbox.refresh();
         return this.diagnostics.touchAll(vault);
       }
       const renewed = this.workspace.renew(vault);
@@ -148,6 +157,7 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
+      if (removed.length > 0) this.inbox.refresh();
       await this.loadAll(added);
     });
   }
@@ -165,6 +175,7 @@ export class Session {
     if (!complete) return;
     this.diagnostics.touchAll(vault);
     this.views.refresh();
+    this.inbox.refresh();
   }
 
   private check(vault: OpenVault, path: string) {

@@ -9,6 +9,8 @@ export interface Abilities {
   readonly suggestCommand: string | null;
   /** Its command that shows a list of places; `null` where it tells of none. */
   readonly showReferencesCommand: string | null;
+  /** Its command that asks what a move of a hint needs; `null` where it tells of none. */
+  readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself. */
   readonly listsHeadings: boolean;
   readonly locationLinks: boolean;
@@ -16,12 +18,18 @@ export interface Abilities {
   /** Whether it asks before it makes edits that say so. */
   readonly annotations: boolean;
   readonly editMetadata: boolean;
+  /** Whether an edit may create files. */
+  readonly createsFiles: boolean;
   /** Whether an edit may rename files. */
   readonly renamesFiles: boolean;
   /** Whether it asks before a rename what can be renamed. */
   readonly preparesRename: boolean;
   /** Whether a message may have buttons. */
   readonly asks: boolean;
+  /** Whether it shows a document that the server names. */
+  readonly showsDocuments: boolean;
+  /** Whether it asks for the edit of a code action when it is chosen. */
+  readonly resolvesEdits: boolean;
   /** Whether it fetches code lenses and inlay hints anew when it is asked to. */
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
@@ -38,10 +46,16 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     documentChanges: edits?.documentChanges === true,
     annotations: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     editMetadata: edits?.metadataSupport === true,
+    createsFiles:
+      edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
     renamesFiles:
       edits?.documentChanges === true && edits.resourceOperations?.includes('rename') === true,
     preparesRename: shown?.rename?.prepareSupport === true,
     asks: capabilities.window?.showMessage !== undefined,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
+    resolvesEdits:
+      shown?.codeAction?.dataSupport === true &&
+      shown.codeAction.resolveSupport?.properties.includes('edit') === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
   };

@@ -1,13 +1,14 @@
 /** A rename as it can be made: refused with a sentence, or agreed on with the author where the file name is long or links are lost. */
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { type Arranged, type Arrangement, isRefused } from '../core/features/rename/rearrange';
+import { type Arranged, type Arrangement, isRefused } from '../core/authoring/edits/rearrange';
+import { upToDate } from '../core/authoring/edits/upToDate';
 import { isLonger } from '../core/features/rename/renameNote';
-import { upToDate } from '../core/features/rename/upToDate';
 import { PORTABLE_BYTES } from '../core/vault/fileName';
 import { baseOf, byteLength, isNotePath } from '../core/vault/names';
 import { samePlace } from '../core/vault/samePlace';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
+import { unlinked } from './protocol';
 import type { Session } from './Session';
 
 const SHORT = 'Short File Name, Full Title';
@@ -36,7 +37,7 @@ export async function agreedRename(
   };
   const ask = async (message: string, ...titles: string[]) => {
     const items = titles.map(title => ({ title }));
-    return (await connection.window.showWarningMessage(message, ...items))?.title;
+    return (await connection.window.showWarningMessage(unlinked(message), ...items))?.title;
   };
   /** Whether the file name is to be short; `null` where the author leaves it. */
   const askedLength = async (): Promise<boolean | null> => {
@@ -63,8 +64,9 @@ export async function agreedRename(
   return done;
 }
 
+/** Clients show it to the author. */
 export function renameFailure(sentence: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, sentence);
+  return new ResponseError(LSPErrorCodes.RequestFailed, unlinked(sentence));
 }
 
 /** By what the vault leaves out, such as hidden files; else the editor would stop half way. */

@@ -26,13 +26,15 @@ import type { Note } from '../core/text/parseNote';
 import { toCompletionList } from './completionItems';
 import { completeConfig, configFixes, hoverConfig } from './configAnswers';
 import { noteEdit, toCodeAction, toLocation, toLocationLink, toOffset } from './convert';
+import { recordChangeAction } from './dependentsAnswers';
 import { frontmatterHoverText } from './frontmatterHoverText';
+import { hintCodeActions } from './hintLenses';
 import { hoverText, previewText } from './hoverText';
 import type { Session } from './Session';
 import type { Place } from './Workspace';
 
 /** A note, its text, and its place in a vault; `null` for anything else. */
-interface Target extends Place {
+export interface Target extends Place {
   readonly note: Note;
   readonly text: string;
 }
@@ -137,6 +139,16 @@ export function answerCodeActions(session: Session, params: CodeActionParams): C
   const actions: CodeAction[] = [];
   if (only === undefined || wants(CodeActionKind.QuickFix))
     actions.push(...fixesFor(session, target, params));
+  actions.push(
+    ...hintCodeActions(
+      session,
+      target,
+      params.range,
+      each => only === undefined || wants(each) === true,
+    ),
+  );
+  if (only === undefined || wants(CodeActionKind.RefactorRewrite))
+    actions.push(...recordChangeAction(session, target, params.range, uri));
   if (wants(FIX_ALL)) {
     const edits = fixAll(target.vault.index, target.path, target.text, session.machine.today());
     const edit = noteEdit(target.note.lines, uri, edits);

@@ -14,15 +14,27 @@ import { positionAt, rangeOf } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { targetOf } from './answers';
 import { toOffset } from './convert';
+import { hintCodeLenses } from './hintLenses';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
 
-/** Names and places of lenses alone: what they say is told of those in sight. */
+/** Above the title names and places alone: what they say is told of those in sight. Above hints, all. */
 export function answerCodeLenses(session: Session, params: CodeLensParams): CodeLens[] | null {
   const { uri } = params.textDocument;
-  const target = session.settings.codeLens.enabled ? targetOf(session, uri) : null;
+  const { codeLens } = session.settings;
+  const target = codeLens.enabled || codeLens.hints ? targetOf(session, uri) : null;
   if (target === null || !target.vault.complete) return null;
-  const { vault, path, note, text } = target;
+  return [
+    ...(codeLens.enabled ? titleLenses(session, target, uri) : []),
+    ...hintCodeLenses(session, target),
+  ];
+}
+
+function titleLenses(
+  session: Session,
+  { vault, path, note, text }: NonNullable<ReturnType<typeof targetOf>>,
+  uri: string,
+): CodeLens[] {
   const start = positionAt(note.lines, titlePlace(note, text).start);
   const range = { start, end: start };
   return lensesOf(session, vault, path).map(({ name }) => ({ range, data: [uri, name] }));

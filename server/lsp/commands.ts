@@ -1,9 +1,11 @@
 /** Commands that the server runs for a client; what they change reaches it as one edit. A new one is a line in the table. */
 import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import { runAuthor } from './authorAnswers';
 import { fixAllNotes } from './fixAllNotes';
-import { fixAllCommand, renameFileCommand } from './protocol';
+import { authorCommand, fixAllCommand, renameFileCommand, showCommand } from './protocol';
 import { renameFile } from './renameFile';
 import type { Session } from './Session';
+import { runShow } from './showPlace';
 
 type Command = (
   connection: Connection,
@@ -15,6 +17,8 @@ type Command = (
 const table: Readonly<Record<string, Command>> = {
   [fixAllCommand]: fixAllNotes,
   [renameFileCommand]: renameFile,
+  [authorCommand]: runAuthor,
+  [showCommand]: runShow,
 };
 
 export const commands: readonly string[] = Object.keys(table);

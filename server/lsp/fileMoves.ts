@@ -5,10 +5,10 @@ import {
   type RenameFilesParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { isRefused } from '../core/authoring/edits/rearrange';
+import { upToDate } from '../core/authoring/edits/upToDate';
 import { leavingLinks } from '../core/features/rename/leavingLinks';
 import { type Move, moveFiles } from '../core/features/rename/moveFiles';
-import { isRefused } from '../core/features/rename/rearrange';
-import { upToDate } from '../core/features/rename/upToDate';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { renameEdit } from './renameEdit';
@@ -55,7 +55,9 @@ export function answerWillRename(
     const { edit, lost } = arranged;
     if (lost.length > 0) warn(connection, lostSentence(vault, lost, 'will'));
     if (edit.edits.size > 0)
-      answers.push(renameEdit(session, vault, { edits: edit.edits, renames: [] }, false));
+      answers.push(
+        renameEdit(session, vault, { edits: edit.edits, creates: [], renames: [] }, false),
+      );
   }
   return answers.length === 0 ? null : joined(answers);
 }

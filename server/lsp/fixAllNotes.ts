@@ -9,6 +9,7 @@ import { type FixedNote, safeFixes } from '../core/features/fixes/fixNote';
 import { checkNote, safeFixesOf } from '../core/rules/check';
 import { placeOf } from '../core/rules/rule';
 import { fixEdit } from './convert';
+import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
 import { inSlices } from './slices';
 import { machinePath, type Place, type Workspace } from './Workspace';
@@ -123,17 +124,26 @@ function fixOf({ vault, path }: Place, today: string): FixedNote | null {
   return note === null || note.edits.length === 0 ? null : note;
 }
 
+/** The vault of a note or folder, or all vaults in a folder, whatever of them is read; `null` where there are none. */
+export function vaultsIn(workspace: Workspace, uri: string): readonly OpenVault[] | null {
+  const folder = machinePath(uri);
+  const inside = workspace.all.filter(({ root }) => `${root}/`.startsWith(`${folder}/`));
+  // A vault's own root stands for that vault alone.
+  const root = inside.find(each => each.root === folder);
+  if (root !== undefined) return [root];
+  const place = workspace.placeOf(uri);
+  if (place !== null) return [place.vault];
+  return inside.length === 0 ? null : inside;
+}
+
 /** The note itself, or all notes in a folder; `null` where it holds none and is in no vault. */
 export function placesIn(workspace: Workspace, uri: string): Place[] | null {
   const place = workspace.placeOf(uri);
   if (place?.vault.index.note(place.path) !== undefined) return [place];
-  const folder = machinePath(uri);
-  const inside = workspace.all.filter(({ root }) => `${root}/`.startsWith(`${folder}/`));
-  if (place === null && inside.length === 0) return null;
-  // A vault's own root stands for that vault alone.
-  const root = inside.find(each => each.root === folder);
-  const vaults = root ? [root] : place ? [place.vault] : inside;
-  const prefix = root || place === null ? '' : `${place.path}/`;
+  const vaults = vaultsIn(workspace, uri);
+  if (vaults === null) return null;
+  const isRoot = vaults.some(({ root }) => root === machinePath(uri));
+  const prefix = isRoot || place === null ? '' : `${place.path}/`;
   return vaults.flatMap(vault => {
     const paths = [...vault.index.notes()].filter(path => path.startsWith(prefix));
     return paths.sort().map(path => ({ vault, path }));

@@ -1,7 +1,8 @@
 /** Tells of links that a rename cannot keep. */
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { Arrangement } from '../core/features/rename/rearrange';
+import type { Arrangement } from '../core/authoring/edits/rearrange';
 import type { OpenVault } from './OpenVault';
+import { unlinked } from './protocol';
 
 /** Characters of a link or path that are shown. */
 const SHOWN = 120;
@@ -32,5 +33,8 @@ function quote(text: string): string {
 
 export function warn(connection: Connection, message: string): void {
   const type = MessageType.Warning;
-  void connection.sendNotification(ShowMessageNotification.type, { type, message });
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type,
+    message: unlinked(message),
+  });
 }

@@ -1,4 +1,8 @@
 /** What client and server say to each other beyond LSP; the only file of the server that the client imports. */
+import type { HintKind, HintReference } from '../core/authoring/hints/Hint';
+import type { Move } from '../core/authoring/moves/Move';
+
+export type { HintKind, HintReference, Move };
 
 /** `stopped`: indexing was cancelled, so nothing is reported. */
 export type ServerState = 'indexing' | 'ready' | 'stopped';
@@ -95,11 +99,294 @@ export interface AppliedRepairs {
   readonly notes: number;
 }
 
+/** A part of a document, zero-based, in UTF-16 units, as in LSP. */
+export interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** `claimwright/author`, from the client: makes a move, which reaches it as one edit before the answer. */
+export const authorMethod = 'claimwright/author';
+
+/** Command of the server with the same parameters, for clients that ask nothing: code lenses and code actions run it. */
+export const authorCommand = 'claimwright.server.author';
+
+/** Command of the server, behind an edit that a client makes by itself: shows where the author goes on, a `ShownPlace`. */
+export const showCommand = 'claimwright.server.show';
+
+export interface ShownPlace {
+  readonly uri: string;
+  readonly range: WireRange;
+}
+
+export interface AuthorParams {
+  /** Address of the note that the move is about, or of the root of the vault in which it makes one. */
+  readonly uri: string;
+  readonly selection?: WireRange;
+  readonly move: Move;
+}
+
+export interface AuthorAnswer {
+  /** Why nothing was done, as a sentence; `null` where it was. */
+  readonly refused: string | null;
+  /** Whether the client made the edit. */
+  readonly applied: boolean;
+  /** Where the author goes on writing. */
+  readonly open: ShownPlace | null;
+}
+
+/**
+ * `claimwright/checkMove`, from the client, with `AuthorParams`: whether the move could be made, before its author is
+ * asked for words. Nothing is changed.
+ */
+export const checkMoveMethod = 'claimwright/checkMove';
+
+export interface MoveCheck {
+  /** Why it cannot, as a sentence; `null` where it can. */
+  readonly refused: string | null;
+}
+
+/** `claimwright/hints`, from the client: the hints of a note, of a folder in a vault, or of a whole vault. */
+export const hintsMethod = 'claimwright/hints';
+
+export interface HintsParams {
+  /** Address of a note, of a folder in a vault, or of a vault's root. */
+  readonly uri: string;
+}
+
+export interface HintedNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  /** As the note says them; `null` where it says none. */
+  readonly status: string | null;
+  readonly priority: string | null;
+  readonly date: string | null;
+  readonly domain: string | null;
+  readonly hints: readonly WireHint[];
+}
+
+export interface WireHint extends HintReference {
+  readonly kind: HintKind;
+  readonly confidence: string | null;
+  readonly reason: string | null;
+  readonly range: WireRange;
+  /** Path of the claim that it became, or that says it already. */
+  readonly promoted: string | null;
+  /** Path of the one claim that it says to be about, by a link or by its title in quotes. */
+  readonly names: string | null;
+  readonly dropped: boolean;
+}
+
+/**
+ * `claimwright/openHints`, from the client: the notes of all vaults with open hints, as the inbox has its sources, then
+ * other notes. A part at a time; `null` where it was cancelled.
+ */
+export const openHintsMethod = 'claimwright/openHints';
+
+export interface OpenHintsParams {
+  /** Where the last answer ended; 0 for the first. */
+  readonly from: number;
+  /** After so many open hints the answer ends, behind a note. */
+  readonly most: number;
+}
+
+export interface OpenHints {
+  /** Why hints may be missing, as a sentence; `null` where none are. */
+  readonly refused: string | null;
+  /** Each with one open hint at least. */
+  readonly notes: readonly HintedNote[];
+  /** From where the next answer goes on; `null` where nothing is left. */
+  readonly next: number | null;
+}
+
+/** `claimwright/title`, from the client, with each letter of a title: what speaks against it, and the claims like it. */
+export const titleMethod = 'claimwright/title';
+
+export interface TitleParams {
+  /** Address of the note that the claim is made from, or of the vault's root. */
+  readonly uri: string;
+  readonly title: string;
+  /** Of the note to be; that of a claim where it is missing. */
+  readonly type?: string;
+  readonly domain?: string | null;
+}
+
+export interface TitleAnswer {
+  /** The note that it would become, as a path; `null` where the title can be none. */
+  readonly path: string | null;
+  /** Bytes of the file name, with its extension, and how many travel everywhere. */
+  readonly bytes: number;
+  readonly portableBytes: number;
+  readonly remarks: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
+  /** At most five claims that may say the same, the likest first. */
+  readonly alike: readonly AlikeClaim[];
+}
+
+export interface AlikeClaim {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  readonly confidence: string | null;
+  /** 0 to 1, 1 for the same words. */
+  readonly score: number;
+}
+
+/**
+ * `claimwright/dependents`, from the client: the notes that wait to be evaluated again since something that they rest on
+ * changed. Refused with a sentence while not all notes are read.
+ */
+export const dependentsMethod = 'claimwright/dependents';
+
+export interface DependentsParams {
+  /** Address of the note that changed, for what rests on it; of a folder in a vault, or of a vault's root, for all there. */
+  readonly uri: string;
+}
+
+export interface WaitingNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  /** Where it says that it rests on what changed. */
+  readonly range: WireRange;
+  /** What changed, each a sentence or two; at least one. */
+  readonly why: readonly string[];
+}
+
+/** `claimwright/findNotes`, from the client: notes whose names fit a half-typed query, best first. */
+export const findNotesMethod = 'claimwright/findNotes';
+
+export interface FindNotesParams {
+  /** Address of a note of the vault, or of its root. */
+  readonly uri: string;
+  readonly query: string;
+  /** Only notes of these types; of any where it is missing. */
+  readonly types?: readonly string[];
+}
+
+export interface FoundNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  readonly type: string | null;
+  readonly confidence: string | null;
+}
+
+/** `claimwright/newNotes`, from the client: which notes can be made from a note, or in a vault, and where. */
+export const newNotesMethod = 'claimwright/newNotes';
+
+export interface NewNotesParams {
+  /** Address of a note of the vault, or of its root. */
+  readonly uri: string;
+}
+
+export interface NewNotes {
+  readonly types: readonly NewNoteType[];
+  /** The domain that is surely meant; `null` where only the author knows. */
+  readonly domain: string | null;
+  readonly domains: readonly string[];
+}
+
+export interface NewNoteType {
+  readonly name: string;
+  readonly meaning: string;
+  /** The folder that is surely meant; `null` where the author has to choose one. */
+  readonly folder: string | null;
+  /** The likeliest first. */
+  readonly folders: readonly string[];
+  /** Whether such a note is called by a sentence. */
+  readonly sentence: boolean;
+}
+
+/** `claimwright/inbox`, from the client: the sources of all vaults by their status, with what became of their hints. */
+export const inboxMethod = 'claimwright/inbox';
+
+/** `claimwright/inboxChanged`, from the server, without parameters: another answer would be given now. Only for clients that asked once. */
+export const inboxChangedMethod = 'claimwright/inboxChanged';
+
+export type InboxStatus = 'unprocessed' | 'processing' | 'processed' | 'null-result';
+
+export interface InboxParams {
+  /** How many sources of each status are wanted, the first ones; none of a status that is missing. */
+  readonly wanted: { readonly [Status in InboxStatus]?: number };
+  /** Only sources of these domains; `null` stands for none. Of all where it is missing. */
+  readonly domains?: readonly (string | null)[];
+  /** The same for priorities. */
+  readonly priorities?: readonly (string | null)[];
+}
+
+export interface InboxAnswer {
+  /** Why sources may be missing, as a sentence; `null` where none are. */
+  readonly refused: string | null;
+  /** How many vaults it is about. */
+  readonly vaults: number;
+  /** Sources of any status, wanted or not. */
+  readonly total: number;
+  /** Every status, as they follow each other. */
+  readonly groups: readonly InboxGroup[];
+  /** The domains of sources, the most used first. */
+  readonly domains: readonly string[];
+  /** Open hints of sources of high priority that nobody began; `counted` once all of them are read. */
+  readonly urgent: { readonly hints: number; readonly sources: number; readonly counted: boolean };
+}
+
+export interface InboxGroup {
+  readonly status: InboxStatus;
+  /** Of all that fit the filter. */
+  readonly count: number;
+  /** By priority, then the oldest first. */
+  readonly sources: readonly InboxSource[];
+}
+
+export interface InboxSource {
+  readonly uri: string;
+  /** Path in its vault, and the name of the vault's folder. */
+  readonly path: string;
+  readonly vault: string;
+  readonly title: string;
+  /** As the source says them; `null` where it says none. The priority is in small letters. */
+  readonly priority: string | null;
+  readonly domain: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly date: string | null;
+  /** How long ago that was, below zero where it is to come. */
+  readonly age: { readonly unit: 'day' | 'month' | 'year'; readonly count: number } | null;
+  readonly hints: HintCounts;
+}
+
+export interface HintCounts {
+  readonly open: number;
+  /** Those that became a claim, or that a claim says already. */
+  readonly promoted: number;
+  readonly dropped: number;
+}
+
+/** `claimwright/message`, from the client: the message for a commit of what differs from the last one. Runs git. */
+export const messageMethod = 'claimwright/message';
+
+export interface MessageParams {
+  /** Address of a note, or of a vault's root. */
+  readonly uri: string;
+}
+
+export interface MessageAnswer {
+  /** Why there is none, as a sentence; `null` where there is one. */
+  readonly refused: string | null;
+  /** Subject, body and trailers, divided by empty lines. */
+  readonly message: string;
+  /** Addresses of notes that it counts as they are in the editor, and that are not saved so. */
+  readonly unsaved: readonly string[];
+}
+
 /** Settings under `claimwright.` that the server reads through `workspace/configuration`. */
 export interface Settings {
   readonly diagnostics: { readonly scope: DiagnosticsScope };
-  readonly codeLens: { readonly enabled: boolean };
+  readonly codeLens: { readonly enabled: boolean; readonly hints: boolean };
   readonly inlayHints: { readonly confidence: boolean };
+  /** The agent that the author says to be; `null` where the vault has to tell. */
+  readonly agent: string | null;
 }
 
 /** `vault` reports every note, `open` only those in an editor, `off` none. */
@@ -108,14 +395,16 @@ const diagnosticsScopes = ['vault', 'open', 'off'] as const;
 
 export const defaultSettings: Settings = {
   diagnostics: { scope: 'vault' },
-  codeLens: { enabled: true },
+  codeLens: { enabled: true, hints: true },
   inlayHints: { confidence: false },
+  agent: null,
 };
 
 /** Takes what a client sends; anything unknown is the default. */
 export function parseSettings(written: unknown): Settings {
   const { diagnostics, codeLens, inlayHints } = defaultSettings;
   const scope = memberOf(memberOf(written, 'diagnostics'), 'scope');
+  const agent = memberOf(written, 'agent');
   const known = diagnosticsScopes.find(each => each === scope);
   const truth = (group: string, name: string, usual: boolean) => {
     const value = memberOf(memberOf(written, group), name);
@@ -123,8 +412,12 @@ export function parseSettings(written: unknown): Settings {
   };
   return {
     diagnostics: { scope: known ?? diagnostics.scope },
-    codeLens: { enabled: truth('codeLens', 'enabled', codeLens.enabled) },
+    codeLens: {
+      enabled: truth('codeLens', 'enabled', codeLens.enabled),
+      hints: truth('codeLens', 'hints', codeLens.hints),
+    },
     inlayHints: { confidence: truth('inlayHints', 'confidence', inlayHints.confidence) },
+    agent: typeof agent === 'string' && agent.trim() !== '' ? agent.trim() : null,
   };
 }
 
@@ -132,12 +425,17 @@ function memberOf(value: unknown, name: string): unknown {
   return (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
 }
 
+/** What the client's command for hints is asked to do: a move, or to `open` the claim that the hint became. */
+export type HintAction = 'open' | Extract<Move['kind'], 'promote' | 'enrich' | 'exists' | 'drop'>;
+
 /** `initializationOptions`: what a client tells of itself beyond LSP's capabilities. */
 export interface ClientOptions {
   /** Its command that opens the list of completions at the caret; it is run where an entry leaves something to choose. */
   readonly suggestCommand: string | null;
   /** Its command that shows a list of places; it takes an address, a position and locations, as LSP has them. */
   readonly showReferencesCommand: string | null;
+  /** Its command that asks what a move of a hint needs, and makes it: it takes an address, an action, the hint, and the address of the claim to open, or to enrich without a question; else `null`. */
+  readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself, as VS Code does: two outlines of a note would be one too many. */
   readonly listsHeadings: boolean;
 }
@@ -151,6 +449,15 @@ export function parseOptions(written: unknown): ClientOptions {
   return {
     suggestCommand: command('suggestCommand'),
     showReferencesCommand: command('showReferencesCommand'),
+    hintCommand: command('hintCommand'),
     listsHeadings: memberOf(written, 'listsHeadings') === true,
   };
+}
+
+/**
+ * What is said with words out of notes: VS Code makes a link of `[text](command:…)` in a message, and runs it. An
+ * invisible character keeps the brackets apart.
+ */
+export function unlinked(text: string): string {
+  return text.replaceAll('](', ']\u2060(');
 }

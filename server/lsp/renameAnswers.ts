@@ -7,7 +7,7 @@ import type {
   RenameParams,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Arranged } from '../core/features/rename/rearrange';
+import type { Arranged } from '../core/authoring/edits/rearrange';
 import { rename } from '../core/features/rename/rename';
 import { renamableAt } from '../core/features/rename/renameTarget';
 import { rangeOf } from '../core/text/lines';

@@ -8,7 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { VaultEdit } from '../core/features/rename/VaultEdit';
+import type { VaultEdit } from '../core/authoring/edits/VaultEdit';
 import { lineStarts } from '../core/text/lines';
 import { toTextEdit } from './convert';
 import type { OpenVault } from './OpenVault';

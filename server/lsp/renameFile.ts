@@ -1,7 +1,7 @@
 /** The command behind a fix that gives a note's file another name. */
 import type { Connection } from 'vscode-languageserver';
+import type { Arranged } from '../core/authoring/edits/rearrange';
 import { moveNote, saysTitle } from '../core/features/rename/moveNote';
-import type { Arranged } from '../core/features/rename/rearrange';
 import { agreedRename } from './agreedRename';
 import { warn } from './lostLinks';
 import { renameEdit } from './renameEdit';

@@ -6,7 +6,7 @@ import { renameHistory } from '../core/rules/repair/repairHistory';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { baseOf } from '../core/vault/names';
 import { displayTitle } from '../core/vault/noteNames';
-import { placesIn } from './fixAllNotes';
+import { placesIn, vaultsIn } from './fixAllNotes';
 import type { OpenVault } from './OpenVault';
 import type { RepairableLink, RepairOffer, Repairs, RepairsParams } from './protocol';
 import type { Session } from './Session';
@@ -22,11 +22,11 @@ export async function answerRepairs(
   token: CancellationToken,
 ): Promise<Repairs> {
   const refused = (reason: string): Repairs => ({ ...NOTHING, refused: reason });
-  const places = placesIn(session.workspace, uri);
-  if (places === null) return refused('This is no note or folder of a vault.');
-  const vaults = [...new Set(places.map(({ vault }) => vault))];
+  const vaults = vaultsIn(session.workspace, uri);
+  if (vaults === null) return refused('This is no note or folder of a vault.');
   const unread = unreadReason(vaults, 'a link may only seem broken');
   if (unread !== null) return refused(unread);
+  const places = placesIn(session.workspace, uri) ?? [];
   const repairers = new Map<OpenVault, Repairer>();
   let historyRefused: string | null = null;
   for (const vault of vaults) {

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type * as z from 'zod';
 import {
   answerCodeActions,
   answerCompletion,
@@ -16,31 +17,51 @@ import {
 } from './answers';
 import { applyRepairs } from './applyRepairs';
 import { answerCodeLenses, answerInlayHints, resolveCodeLens } from './argumentAnswers';
+import { answerAuthor } from './authorAnswers';
 import {
   answerIncomingCalls,
   answerOutgoingCalls,
   prepareCallHierarchy,
 } from './callHierarchyAnswers';
+import { answerCheckMove } from './checkMoveAnswers';
 import { commands, runCommand } from './commands';
+import { answerDependents } from './dependentsAnswers';
 import { answerWillRename, filesRenamed } from './fileMoves';
+import { answerFindNotes } from './findNotesAnswers';
+import { answerHints } from './hintAnswers';
+import { resolveCodeAction } from './hintLenses';
+import { answerInbox } from './inboxAnswers';
+import { answerMessage } from './messageAnswers';
 import {
   answerDocumentLinks,
   answerFoldingRanges,
   answerReferences,
   answerSelectionRanges,
 } from './navigationAnswers';
+import { answerNewNotes } from './newNoteAnswers';
+import { answerOpenHints } from './openHintsAnswers';
+import { checked, paramsForms } from './params';
 import type { Machine } from './port';
 import {
   applyRepairsMethod,
-  type ChosenRepair,
-  type RepairsParams,
+  authorMethod,
+  checkMoveMethod,
+  dependentsMethod,
+  findNotesMethod,
+  hintsMethod,
+  inboxMethod,
+  messageMethod,
+  newNotesMethod,
+  openHintsMethod,
   repairsMethod,
+  titleMethod,
   vaultsMethod,
 } from './protocol';
 import { answerRename, prepareRename } from './renameAnswers';
 import { answerRepairs } from './repairAnswers';
 import { Session } from './Session';
 import { answerDocumentSymbols, answerWorkspaceSymbols } from './symbolAnswers';
+import { answerTitle } from './titleAnswers';
 
 /** What begins a link or a part of one, and what may stand in a title beside letters: behind any of these the list is asked for anew, so none of them ends it. */
 const COMPLETION_TRIGGERS = [...'[#^|< ,.-\'’"():;!?&%+/=@$_0123456789'];
@@ -50,6 +71,17 @@ const ANY_FILE = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
 export function startServer(connection: Connection, machine: Machine, version: string): void {
   let session: Session | undefined;
+
+  /** A request of Claimwright's own: of what a client sends, only what has the form is answered. */
+  function onRequest<Params>(
+    method: string,
+    form: z.ZodType<Params>,
+    answer: (session: Session, params: Params, token: CancellationToken) => unknown,
+  ): void {
+    connection.onRequest(method, (params: unknown, token: CancellationToken) =>
+      session ? answer(session, checked(form, params), token) : null,
+    );
+  }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session = new Session(connection, machine, params);
@@ -74,7 +106,12 @@ export function startServer(connection: Connection, machine: Machine, version: s
         callHierarchyProvider: true,
         inlayHintProvider: true,
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.claimwright`],
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            CodeActionKind.Refactor,
+            `${CodeActionKind.SourceFixAll}.claimwright`,
+          ],
+          resolveProvider: true,
         },
         executeCommandProvider: { commands: [...commands] },
         renameProvider: session.shows.preparesRename ? { prepareProvider: true } : true,
@@ -118,6 +155,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
     session ? answerOutgoingCalls(session, item, token) : null,
   );
   connection.onCodeAction(params => session && answerCodeActions(session, params));
+  connection.onCodeActionResolve(action => (session ? resolveCodeAction(session, action) : action));
   connection.onPrepareRename(params => (session ? prepareRename(session, params) : null));
   connection.onRenameRequest((params, token) =>
     session ? answerRename(connection, session, params, token) : null,
@@ -130,11 +168,21 @@ export function startServer(connection: Connection, machine: Machine, version: s
     (params, token) => session && runCommand(connection, session, params, token),
   );
   connection.onRequest(vaultsMethod, () => session?.workspace.vaultUris() ?? []);
-  connection.onRequest(repairsMethod, (params: RepairsParams, token: CancellationToken) =>
-    session ? answerRepairs(session, params, token) : null,
+  onRequest(repairsMethod, paramsForms.repairs, answerRepairs);
+  onRequest(applyRepairsMethod, paramsForms.applyRepairs, (at, choices) =>
+    applyRepairs(connection, at, choices),
   );
-  connection.onRequest(applyRepairsMethod, (choices: ChosenRepair[]) =>
-    session ? applyRepairs(connection, session, choices) : null,
+  connection.onRequest(authorMethod, (params: unknown, token: CancellationToken) =>
+    session ? answerAuthor(connection, session, params, token) : null,
   );
+  onRequest(checkMoveMethod, paramsForms.author, answerCheckMove);
+  onRequest(openHintsMethod, paramsForms.openHints, answerOpenHints);
+  onRequest(dependentsMethod, paramsForms.dependents, answerDependents);
+  onRequest(hintsMethod, paramsForms.hints, answerHints);
+  onRequest(titleMethod, paramsForms.title, answerTitle);
+  onRequest(findNotesMethod, paramsForms.findNotes, answerFindNotes);
+  onRequest(newNotesMethod, paramsForms.newNotes, answerNewNotes);
+  onRequest(inboxMethod, paramsForms.inbox, answerInbox);
+  onRequest(messageMethod, paramsForms.message, answerMessage);
   connection.listen();
 }

@@ -1,10 +1,11 @@
 /** Times what follows links in a loaded vault, at its most-linked note and at a usual one. */
+
+import { isRefused } from '../../server/core/authoring/edits/rearrange';
 import { argumentOf } from '../../server/core/features/argument/argument';
 import { stepsFrom } from '../../server/core/features/argument/callHierarchy';
 import { codeLenses } from '../../server/core/features/argument/codeLens';
 import { references } from '../../server/core/features/navigation/references';
 import { workspaceSymbols } from '../../server/core/features/navigation/workspaceSymbols';
-import { isRefused } from '../../server/core/features/rename/rearrange';
 import { renameNote } from '../../server/core/features/rename/renameNote';
 import type { LoadedVault } from './measureEdits';
 import { type Quantiles, quantiles, stopwatch } from './quantiles';

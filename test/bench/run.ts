@@ -64,6 +64,7 @@ export interface Figures {
   readonly completion: Readonly<Record<string, Quantiles>>;
   readonly links: Readonly<Record<string, LinkFigures>>;
   readonly frontmatter: FrontmatterFigures;
+  readonly titles: Readonly<Record<string, Quantiles>>;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -144,6 +145,7 @@ function measure(runner: string, name: string, vault: string): Figures {
     completion: start(runner, 'complete', vault),
     links: start(runner, 'links', vault),
     frontmatter: start(runner, 'frontmatter', vault),
+    titles: start(runner, 'titles', vault),
   };
 }
 

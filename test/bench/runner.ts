@@ -1,6 +1,6 @@
 /**
  * Measures one thing of one vault in a process of its own, and prints it as JSON. `run.ts` bundles and starts it:
- * `node runner.cjs read|index|edit|complete|links|frontmatter VAULT`. Times are in milliseconds and leave out the start of Node.
+ * `node runner.cjs read|index|edit|complete|links|frontmatter|titles VAULT`. Times are in milliseconds and leave out the start of Node.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { measureCompletion } from './measureCompletion';
 import { measureEdits } from './measureEdits';
 import { measureFrontmatter } from './measureFrontmatter';
 import { measureLinks } from './measureLinks';
+import { measureTitles } from './measureTitles';
 import { stopwatch } from './quantiles';
 
 const [task = '', root = ''] = process.argv.slice(2);
@@ -92,6 +93,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   complete: () => measureCompletion(loaded()),
   links: () => measureLinks(loaded()),
   frontmatter: () => measureFrontmatter(loaded()),
+  titles: () => measureTitles(loaded()),
 };
 
 const run = tasks[task];

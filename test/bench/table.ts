@@ -9,6 +9,7 @@ function rows(any: Figures): { title: string; rows: Row[] }[] {
   const edits = Object.keys(any.edits);
   const queries = Object.keys(any.completion);
   const links = Object.keys(any.links);
+  const titles = Object.keys(any.titles);
   return [
     {
       title: 'ratios',
@@ -64,6 +65,13 @@ function rows(any: Figures): { title: string; rows: Row[] }[] {
       rows: queries.flatMap((name): Row[] => [
         [`${name}: p50`, each => each.completion[name]?.p50 ?? 0, 'ms'],
         [`${name}: p95`, each => each.completion[name]?.p95 ?? 0, 'ms'],
+      ]),
+    },
+    {
+      title: 'one letter of a title, and the claims that may say the same',
+      rows: titles.flatMap((name): Row[] => [
+        [`${name}: p50`, each => (each.titles[name]?.p50 ?? 0) * 1000, 'µs'],
+        [`${name}: p95`, each => (each.titles[name]?.p95 ?? 0) * 1000, 'µs'],
       ]),
     },
     {

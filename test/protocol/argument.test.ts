@@ -96,7 +96,7 @@ describe('the argument', () => {
       assert.equal((await titles(client, CLAIM))[1], 'supported by 1');
       client.settings = { codeLens: { enabled: false } };
       await client.connection.sendNotification('workspace/didChangeConfiguration', {});
-      await until(async () => (await lenses(client, CLAIM)) === null);
+      await until(async () => (await lenses(client, CLAIM))?.length === 0);
       for (const nonsense of [{ codeLens: { enabled: 'no' } }, { codeLens: 3 }, 'codeLens', null]) {
         client.settings = nonsense;
         await client.connection.sendNotification('workspace/didChangeConfiguration', {});

@@ -27,7 +27,7 @@ describe('code actions', () => {
 
   before(async () => {
     client = await serve({
-      '.claimwright.yaml': 'severity: { claim/orphan: off }\n',
+      '.claimwright.yaml': 'severity: { claim: off }\n',
       'notes/heat makes crusts brown.md': '---\ntitle: Heat and Crust\n---\nText.',
     });
   });

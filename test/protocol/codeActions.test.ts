@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../server/core/rules/all';
+import { today } from '../../server/today';
 import { cleanUp, type LspClient, serve } from '../support/lspClient';
 
 /** Its last link is broken, so that diagnostics arrive also of a text that is mended. */
@@ -105,11 +106,28 @@ const CASES = [
     `${DATED}supports: ["[[heat makes crusts brown]]"]\n`,
     false,
   ],
+  [
+    'lifecycle/re-evaluate',
+    DATED,
+    `${DATED}depends_on: [ovens were built anew]\n`,
+    `${DATED}last_evaluated: ${today()}\ndepends_on: [ovens were built anew]\n`,
+    false,
+  ],
+  [
+    'claim/source-not-linked',
+    `"A baker"\n${DATED}`,
+    `"A baker (https://example.org/log)"\n${DATED}`,
+    `"A baker (https://example.org/log)"\n${DATED}depends_on:\n  - log\n`,
+    false,
+  ],
 ] as const;
 
-/** Rules without a fix that edits the note, and one that needs to know the note's name: marker files try that. */
+/** Rules without a fix that edits the note, and some that need to know the note's name: marker files try those. */
 const OTHERS = [
-  ...['link/to-musing', 'link/self', 'link/circular', 'claim/duplicate', 'claim/orphan'],
+  ...['link/to-musing', 'link/self', 'link/circular', 'claim/duplicate', 'claim/near-duplicate'],
+  ...['claim/orphan', 'claim/label-title', 'claim/universal-title', 'claim/title-mismatch'],
+  ...['claim/empty-description', 'claim/no-evidence', 'claim/unanswered-challenge'],
+  ...['claim/source-missing', 'musing/asleep'],
   ...['file/twins', 'file/name', 'file/long', 'note/unreadable'],
 ];
 
@@ -133,6 +151,8 @@ describe('quick fixes', () => {
 It burns. ^sugar
 `,
       'agents/ann/musings/a thought.md': '---\ntype: musing\n---\n',
+      'domains/baking/ovens were built anew.md': '---\ntype: claim\nrevised: 2026-02-01\n---\n',
+      'inbox/archive/log.md': '---\ntype: source\nurl: https://example.org/log\n---\n',
       'one/twin.md': 'Text.',
       'two/twin.md': 'Text.',
     });

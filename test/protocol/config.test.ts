@@ -230,7 +230,14 @@ describe('settings of a vault', () => {
       const list = await client.completion(FILE, ...(await client.show(FILE, marked)));
       return list?.items.map(item => item.label) ?? [];
     };
-    assert.deepEqual(await offered('do‸'), ['domains', 'agents', 'exclude', 'severity', 'types']);
+    assert.deepEqual(await offered('do‸'), [
+      'domains',
+      'agents',
+      'exclude',
+      'severity',
+      'message',
+      'types',
+    ]);
     assert.ok((await offered('severity:\n  li‸')).includes('link/missing'));
     assert.deepEqual(await offered('severity:\n  link: ‸'), [
       'error',

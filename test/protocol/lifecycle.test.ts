@@ -21,7 +21,8 @@ describe('the server process', () => {
     const triggers = capabilities?.completionProvider?.triggerCharacters ?? [];
     for (const trigger of ['[', ' ', ',']) assert.ok(triggers.includes(trigger), trigger);
     assert.deepEqual(capabilities?.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'source.fixAll.claimwright'],
+      codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.claimwright'],
+      resolveProvider: true,
     });
     assert.deepEqual(capabilities?.workspace?.workspaceFolders, {
       supported: true,

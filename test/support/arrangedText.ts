@@ -1,6 +1,6 @@
 /** What a rename or move does, as lines of a marker file: each file that changes, and below it its new lines. */
-import { type Arranged, isRefused } from '../../server/core/features/rename/rearrange';
-import type { ReadText } from '../../server/core/features/rename/VaultEdit';
+import { type Arranged, isRefused } from '../../server/core/authoring/edits/rearrange';
+import type { ReadText } from '../../server/core/authoring/edits/VaultEdit';
 import { applyEdits } from '../../server/core/text/span';
 
 export function arrangedText(arranged: Arranged, read: ReadText): string[] {

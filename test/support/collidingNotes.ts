@@ -62,6 +62,10 @@ function wordField([key, given]: [string, string[]]): string {
   return more === undefined ? `${key}: ${word ?? ''}` : `${key}: [${given.join(', ')}]`;
 }
 
+const address = fc.constantFrom(
+  ...['https://example.org/bread', 'http://www.example.org/bread/', 'https://example.org/oven'],
+);
+
 const field = fc.oneof(
   fc
     .tuple(fc.constantFrom('title', 'name', 'aliases'), title)
@@ -83,6 +87,15 @@ const field = fc.oneof(
     ...['type: claim', 'type: source', 'type: sector', 'type: belief', 'type: musing'],
     ...['type: archive', 'type: clam', 'type:'],
   ),
+  // What rests on what, and what happened to it since.
+  fc
+    .tuple(fc.constantFrom('challenges', 'challenged_by', 'supports', 'supersedes'), title)
+    .map(([key, text]) => `${key}: [${JSON.stringify(text)}]`),
+  fc
+    .tuple(fc.constantFrom('created', 'revised', 'last_evaluated'), fc.integer({ min: 1, max: 9 }))
+    .map(([key, day]) => `${key}: 2026-03-0${day}`),
+  address.map(text => `url: ${text}`),
+  address.map(text => `source: "Ann (${text})"`),
   fc.constantFrom(
     'confidence: likely',
     'confidence: likley',
@@ -104,6 +117,8 @@ const body = fc.array(
     markdownLink,
     title.map(text => `# ${text}`),
     title.map(text => `## ${text}`),
+    address,
+    fc.constantFrom('It is 5.', '> Quoted.', '## Challenges\nSalt.'),
     fc.constantFrom('Some text. ^id', 'More. ^other', '# Part', '```', '<!--', '-->', ''),
   ),
   { maxLength: 4 },

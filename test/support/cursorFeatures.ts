@@ -1,5 +1,6 @@
 /** What `=== NAME at ‸` runs in a marker file: each feature tells its result as text, one thing a line. */
 
+import { placedHints } from '../../server/core/authoring/hints/placedHints';
 import { argumentOf } from '../../server/core/features/argument/argument';
 import {
   type Direction,
@@ -16,6 +17,7 @@ import { completion } from '../../server/core/features/completion/completion';
 import { newNoteCompletion } from '../../server/core/features/completion/newNoteCompletion';
 import { frontmatterCompletion } from '../../server/core/features/frontmatter/frontmatterCompletion';
 import { frontmatterHover } from '../../server/core/features/frontmatter/frontmatterHover';
+import { hintLenses } from '../../server/core/features/hints/hintLenses';
 import { definition } from '../../server/core/features/navigation/definition';
 import { documentLinks } from '../../server/core/features/navigation/documentLinks';
 import {
@@ -29,7 +31,7 @@ import { selectionRanges } from '../../server/core/features/navigation/selection
 import { titlePlace } from '../../server/core/features/navigation/titlePlace';
 import { workspaceSymbols } from '../../server/core/features/navigation/workspaceSymbols';
 import { renamableAt } from '../../server/core/features/rename/renameTarget';
-import { positionAt } from '../../server/core/text/lines';
+import { lineStarts, positionAt } from '../../server/core/text/lines';
 import { applyEdits, type Span, touches } from '../../server/core/text/span';
 import type { Vault } from '../../server/core/vault/Vault';
 import { frontmatterHoverText } from '../../server/lsp/frontmatterHoverText';
@@ -64,6 +66,16 @@ function chosen(text: string, { replace }: Completions, { newText, edits = [] }:
 }
 
 /** A place as `path:line:character`, from zero. */
+function toldLenses({ vault, path, text }: CursorPlace, asks: boolean): string {
+  const lines = lineStarts(text);
+  const lenses = hintLenses(vault, path, placedHints(vault, path, text), lines, asks);
+  const told = lenses.map(
+    ({ title, action, span, claim }) =>
+      `line ${positionAt(lines, span.start).line + 1}: ${title} (${action}${claim === null ? '' : ` ${claim}`})`,
+  );
+  return told.join('\n') || 'nothing';
+}
+
 function placeIn(vault: Vault, path: string, { start }: Span): string {
   const { line, character } = positionAt(vault.note(path)?.lines ?? Uint32Array.of(0), start);
   return `${path}:${line}:${character}`;
@@ -130,6 +142,20 @@ export const cursorFeatures: Readonly<Record<string, (place: CursorPlace) => str
     const { paragraphs = [], words = [] } = offered(place)?.entries[0]?.documentation ?? {};
     return [...paragraphs, ...words.map(each => `${each.word}: ${each.meaning}`)].join('\n');
   },
+  /** The hints of the note: kind, stated confidence, text, and what became of it; below each its reason. */
+  hints: ({ vault, path, text }) => {
+    const told = placedHints(vault, path, text).flatMap(each => {
+      const sure = each.confidence === null ? '' : ` (${each.confidence})`;
+      const fate = each.promoted === null ? '' : ` → ${each.promoted}`;
+      const line = `${each.kind}${sure}${each.dropped ? ', dropped' : ''}: ${each.text}${fate}`;
+      return [line.replace(/\r?\n/gu, '⏎'), ...(each.reason === null ? [] : [`  ${each.reason}`])];
+    });
+    return told.join('\n') || 'nothing';
+  },
+  /** What stands above the lines of hints, each with the first line on which it stands, from one. */
+  'hint lenses': place => toldLenses(place, true),
+  /** The same where the author cannot be asked for anything. */
+  'hint lenses without questions': place => toldLenses(place, false),
   definition: ({ vault, path, offset }) =>
     definition(vault, path, offset)
       .map(each => `${each.path} at ${each.target.start}`)

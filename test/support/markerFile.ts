@@ -21,10 +21,18 @@ export interface VaultFile {
 /** A section that says what must come of an action. */
 export interface Expectation {
   readonly header: string;
-  readonly action: 'fix' | 'safe fixes' | 'offers' | 'created' | 'rename' | 'move' | 'cursor';
-  /** The note's path, the name of a feature, or what is moved. */
+  readonly action:
+    | 'fix'
+    | 'safe fixes'
+    | 'offers'
+    | 'created'
+    | 'rename'
+    | 'move'
+    | 'author'
+    | 'cursor';
+  /** The note's path, the name of a feature, what is moved, or the move of an author as JSON. */
   readonly subject: string;
-  /** The fix's title, as far as it is given, or the new name or path. */
+  /** The fix's title, as far as it is given, the new name or path, or the words that the author selected. */
   readonly title: string;
   readonly options: ReadonlySet<string>;
   readonly lines: readonly string[];
@@ -50,6 +58,7 @@ const ACTIONS: readonly (readonly [Expectation['action'], RegExp])[] = [
   ['created', new RegExp(`^${PATH} created by fix "(.+)"()$`, 'u')],
   ['rename', new RegExp(`^(rename) at ${CURSOR} to "(.*)"()$`, 'u')],
   ['move', /^move (.+) to (.+?)()$/u],
+  ['author', new RegExp(`^author (\\{.*\\})(?: selecting "(.+)")?${OPTIONS}$`, 'u')],
   ['cursor', new RegExp(`^([a-z ]+) at ${CURSOR}()${OPTIONS}$`, 'u')],
 ];
 const FILE_OPTION = /^(?:crlf|byte-order mark|no final line end|decomposed path|unreadable: .+)$/u;
@@ -78,7 +87,8 @@ export function readMarkerFile(source: string): MarkerFile {
   if (!silent && !marked && expectations.length === 0)
     throw new Error('this file asserts nothing: mark something or write `=== nothing is reported`');
   const cursor = cursors[0] ?? null;
-  checks ??= new Set(cursor === null ? ['diagnostics'] : []);
+  const authored = expectations.some(({ action }) => action === 'author');
+  checks ??= new Set(cursor === null && !authored ? ['diagnostics'] : []);
   return { today, checks, files, expectations, cursor };
 }
 

@@ -14,6 +14,11 @@ interface Check {
 
 const CODE = /^[a-z]+\/[a-z-]+/u;
 const ORPHAN = 'claim/orphan';
+/** What small notes made for another purpose nearly always lack. */
+const QUALITY = new Set([
+  ...['claim/label-title', 'claim/universal-title', 'claim/title-mismatch', 'claim/near-duplicate'],
+  ...['claim/empty-description', 'claim/no-evidence', 'claim/source-missing'],
+]);
 
 function labelled({ span, code, severity, message }: Finding): Marker {
   return { ...span, label: `${code} ${severity}: ${message}` };
@@ -25,7 +30,21 @@ export const checks: Readonly<Record<string, Check>> = {
     label: CODE,
     observe: (vault, { path }, today) =>
       checkNote(vault, path, today)
-        .filter(({ code }) => code !== ORPHAN)
+        .filter(({ code }) => code !== ORPHAN && !QUALITY.has(code))
+        .map(labelled),
+  },
+  quality: {
+    label: CODE,
+    observe: (vault, { path }, today) =>
+      checkNote(vault, path, today)
+        .filter(({ code }) => QUALITY.has(code))
+        .map(labelled),
+  },
+  'near-duplicates': {
+    label: /^claim\/near-duplicate/u,
+    observe: (vault, { path }, today) =>
+      checkNote(vault, path, today)
+        .filter(({ code }) => code === 'claim/near-duplicate')
         .map(labelled),
   },
   // Nearly every claim of a small vault is one, so it is looked for only where it is asked for.

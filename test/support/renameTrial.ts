@@ -1,7 +1,7 @@
 /** A vault whose notes are renamed and moved: whatever is done, links lead where they led, and nothing else changes. */
 import assert from 'node:assert/strict';
-import { type Arranged, isRefused } from '../../server/core/features/rename/rearrange';
-import type { ReadText } from '../../server/core/features/rename/VaultEdit';
+import { type Arranged, isRefused } from '../../server/core/authoring/edits/rearrange';
+import type { ReadText } from '../../server/core/authoring/edits/VaultEdit';
 import type { Note } from '../../server/core/text/parseNote';
 import { applyEdits, type TextEdit } from '../../server/core/text/span';
 import { blockAt, headingsAt } from '../../server/core/vault/fragment';

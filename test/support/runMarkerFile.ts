@@ -1,16 +1,19 @@
 /** Runs one marker file: every place that its checks see must be marked, every marker seen, every expectation met. */
 import assert from 'node:assert/strict';
+import type { Arranged } from '../../server/core/authoring/edits/rearrange';
+import type { ReadText } from '../../server/core/authoring/edits/VaultEdit';
+import type { Move } from '../../server/core/authoring/moves/Move';
+import { make } from '../../server/core/authoring/moves/moves';
 import { safeFixes } from '../../server/core/features/fixes/fixNote';
 import { moveFiles } from '../../server/core/features/rename/moveFiles';
-import type { Arranged } from '../../server/core/features/rename/rearrange';
 import { rename } from '../../server/core/features/rename/rename';
 import { renamableAt } from '../../server/core/features/rename/renameTarget';
-import type { ReadText } from '../../server/core/features/rename/VaultEdit';
 import { checkNote, fixesOf } from '../../server/core/rules/check';
 import { type Fix, type FixPlace, placeOf } from '../../server/core/rules/rule';
 import { applyEdits } from '../../server/core/text/span';
 import { Vault } from '../../server/core/vault/Vault';
 import { arrangedText } from './arrangedText';
+import { authoredText } from './authoredText';
 import { cursorFeatures } from './cursorFeatures';
 import {
   changeOf,
@@ -67,6 +70,8 @@ function matches(marker: Marker, seen: Marker): boolean {
 /** What came of the action, and what must. */
 function results(file: MarkerFile, vault: Vault, expectation: Expectation): [string, string] {
   const { action, subject, title, lines, options } = expectation;
+  if (action === 'author')
+    return [authoredIn(file, vault, expectation).join('\n'), lines.join('\n')];
   if (action === 'cursor') return cursorResults(file, vault, expectation);
   if (action === 'rename' || action === 'move')
     return [
@@ -113,6 +118,24 @@ function cursorResults(
   const result = feature({ vault, ...cursor, text, read, today }).split('\n');
   const shown = options.has('among others') ? result.filter(line => lines.includes(line)) : result;
   return [shown.join('\n'), lines.join('\n')];
+}
+
+/** The move is about the note with the cursor, where there is one. */
+function authoredIn(
+  file: MarkerFile,
+  vault: Vault,
+  { subject, title, options }: Expectation,
+): string[] {
+  const { cursor, today } = file;
+  const read = readIn(file);
+  const path = cursor?.path ?? null;
+  const start = path === null || title === '' ? -1 : (read(path) ?? '').indexOf(title);
+  if (title !== '' && start < 0) throw new Error(`nowhere stands “${title}”`);
+  const selection = start < 0 ? null : { start, end: start + title.length };
+  const agent =
+    [...options].find(each => each.startsWith('agent '))?.slice('agent '.length) ?? null;
+  const move = JSON.parse(subject) as Move;
+  return authoredText(make({ vault, path, selection, today, agent, read }, move), read);
 }
 
 /** Renames what stands at the cursor, or moves a file or folder. */

@@ -18,10 +18,10 @@ export interface Snapshot {
   readonly folders: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A vault built at once from the files as they are now. */
+/** A vault read from the files as they are now. */
 export function freshVault(files: ReadonlyMap<string, Change>): Vault {
   const vault = new Vault();
-  vault.apply(files.values());
+  vault.load(files.values());
   return vault;
 }
 

@@ -2,6 +2,15 @@
 
 import { claimDuplicate } from './claim/claimDuplicate';
 import { claimOrphan } from './claim/claimOrphan';
+import { emptyDescription } from './claim/emptyDescription';
+import { labelTitle } from './claim/labelTitle';
+import { nearDuplicate } from './claim/nearDuplicate';
+import { noEvidence } from './claim/noEvidence';
+import { sourceMissing } from './claim/sourceMissing';
+import { sourceNotLinked } from './claim/sourceNotLinked';
+import { titleMismatch } from './claim/titleMismatch';
+import { unansweredChallenge } from './claim/unansweredChallenge';
+import { universalTitle } from './claim/universalTitle';
 import { fileLong } from './file/fileLong';
 import { fileName } from './file/fileName';
 import { fileTwins } from './file/fileTwins';
@@ -22,6 +31,7 @@ import { unquotedLink } from './frontmatter/unquotedLink';
 import { wrongKind } from './frontmatter/wrongKind';
 import { dateOrder } from './lifecycle/dateOrder';
 import { incomplete } from './lifecycle/incomplete';
+import { reEvaluate } from './lifecycle/reEvaluate';
 import { linkAmbiguous } from './link/linkAmbiguous';
 import { linkCircular } from './link/linkCircular';
 import { linkMissing } from './link/linkMissing';
@@ -31,6 +41,7 @@ import { linkNear } from './link/linkNear';
 import { linkSelf } from './link/linkSelf';
 import { linkToMusing } from './link/linkToMusing';
 import { linkWrongType } from './link/linkWrongType';
+import { asleep } from './musing/asleep';
 import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
@@ -50,6 +61,7 @@ export const rules: readonly Rule[] = [
   misplaced,
   incomplete,
   dateOrder,
+  reEvaluate,
   linkMissing,
   linkNear,
   linkAmbiguous,
@@ -60,7 +72,17 @@ export const rules: readonly Rule[] = [
   linkSelf,
   linkCircular,
   claimDuplicate,
+  nearDuplicate,
   claimOrphan,
+  labelTitle,
+  universalTitle,
+  titleMismatch,
+  emptyDescription,
+  noEvidence,
+  unansweredChallenge,
+  sourceNotLinked,
+  sourceMissing,
+  asleep,
   fileTwins,
   fileName,
   fileLong,

@@ -1,5 +1,6 @@
 /** What a vault's settings say, ready to be asked; without a file of settings what is usual. */
 import { builtinSchema } from './builtin';
+import { defaultMessage, type MessageFormat } from './messageForm';
 import type { Schema } from './Schema';
 
 /** `error` fails a check, `warning` should be mended, `information` may be, `hint` is only shown in the editor. */
@@ -13,6 +14,8 @@ export interface Config {
   readonly agents: readonly string[];
   /** Severities by rule code or family of rules. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  /** How commit messages are written. */
+  readonly message: MessageFormat;
   /** Whether nothing is reported of a note. Links to it work all the same. */
   excludes(path: string): boolean;
 }
@@ -22,5 +25,6 @@ export const defaultConfig: Config = {
   domains: [],
   agents: [],
   severity: new Map(),
+  message: defaultMessage,
   excludes: () => false,
 };

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Severity } from './config';
 import { typeForm } from './form';
+import { messageForm } from './messageForm';
 
 /** What each word under `severity` does. */
 export const severityMeanings: Readonly<Record<Severity | 'off', string>> = {
@@ -37,6 +38,9 @@ export const configForm = z.strictObject({
     .record(name, z.enum(Object.keys(severityMeanings) as [Word, ...Word[]]))
     .optional()
     .describe('How grave the problems of a rule, or of a family of rules, are here.'),
+  message: messageForm
+    .optional()
+    .describe('How the messages of commits are written, with what changed in the vault in them.'),
   types: z
     .record(name, typeForm)
     .optional()

@@ -39,7 +39,9 @@ export type EdgeKind = keyof typeof edgeKinds;
 const name = z.string().trim().min(1);
 const names = z.array(name);
 /** Words, or words with what each means. */
-const values = z.union([names, z.record(name, z.string().nullable())]);
+const values = z.union([names, z.record(name, z.string().nullable())], {
+  error: 'a list of words, or words each with its meaning',
+});
 
 export const fieldForm = z.strictObject({
   kind: z

@@ -77,8 +77,7 @@ function told(
       message:
         issue.origin === 'number' ? `The least is ${issue.minimum}.` : 'A word is missing here.',
     };
-  if (issue.code === 'invalid_union')
-    return { message: `\`${name}\` is a list of words, or words each with its meaning.` };
+  if (issue.code === 'invalid_union') return { message: `\`${name}\` is ${issue.message}.` };
   switch (issue.code === 'invalid_type' ? issue.expected : '') {
     case 'string':
       return value.kind === 'leaf'

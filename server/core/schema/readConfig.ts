@@ -1,6 +1,7 @@
 /** Reads a vault's settings: what is good takes effect, and each bad part is told and left out. */
 import { nearest } from '../text/nearest';
 import { builtinTypes } from './builtin';
+import { checkMessage } from './checkMessage';
 import { checkTypes } from './checkTypes';
 import { type Config, defaultConfig } from './config';
 import { type ConfigForm, configForm } from './configForm';
@@ -8,6 +9,7 @@ import { drop, Findings, partsOf, textOf } from './configParts';
 import { dataOf, type Entries, type Problem, readTree } from './configTree';
 import type { TypeForm } from './form';
 import { listed, refusals } from './formProblems';
+import { messageFormat } from './messageForm';
 import { matcherOf, patternFault, tidied } from './pathPatterns';
 import { merged, Schema } from './Schema';
 
@@ -33,6 +35,7 @@ export function readConfig(
   shape(tree, found);
   checkExclude(tree, found);
   checkSeverity(tree, codes, found);
+  checkMessage(tree, text, found);
   checkTypes(tree, found);
   const read = configForm.safeParse(dataOf(tree));
   return { config: read.success ? configOf(read.data) : before, problems: found.sorted() };
@@ -86,6 +89,7 @@ function configOf(form: ConfigForm): Config {
     domains: form.domains ?? [],
     agents: form.agents ?? [],
     severity: new Map(Object.entries(form.severity ?? {})),
+    message: messageFormat(form.message ?? {}),
     excludes: matcherOf(form.exclude ?? []),
   };
 }

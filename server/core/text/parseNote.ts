@@ -1,4 +1,5 @@
 /** Everything Claimwright knows of one note by itself: a total function of its text that never throws. */
+import { type BodySigns, bodySigns } from './bodySigns';
 import { type Frontmatter, parseFrontmatter } from './frontmatter';
 import { type LineStarts, lineStarts } from './lines';
 import { type Link, linksOf } from './links';
@@ -23,6 +24,8 @@ export interface Note {
   readonly body: number;
   /** Code blocks and spans of the body. */
   readonly code: readonly Span[];
+  /** What its words show of its argument. */
+  readonly signs: BodySigns;
   /** The text itself is not kept; with these its offsets can still be told as lines. */
   readonly lines: LineStarts;
 }
@@ -43,6 +46,7 @@ export function parseNote(path: string, text: string, relations: ReadonlySet<str
     links,
     body,
     code: scan.code,
+    signs: bodySigns(text, body, scan.headings),
     lines: lineStarts(text),
   };
 }

@@ -14,6 +14,11 @@ export class PathSets {
     else if (set !== undefined) yield* set;
   }
 
+  has(key: string, path: string): boolean {
+    const set = this.sets.get(key);
+    return typeof set === 'object' ? set.has(path) : set === path;
+  }
+
   /** How many paths stand under the key. */
   count(key: string): number {
     const set = this.sets.get(key);

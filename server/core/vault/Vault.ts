@@ -1,22 +1,28 @@
 /** The state of one vault: its notes and the indexes over their names and links, kept exact by `apply`. */
 
 import { type Config, defaultConfig } from '../schema/config';
+import type { Schema } from '../schema/Schema';
+import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
+import { AddressIndex } from './AddressIndex';
 import { Circles } from './Circles';
 import { ClaimIndex } from './ClaimIndex';
 import { type Change, type Entry, entryOf, sameIndexed, sameSet } from './entry';
 import { FileTree } from './FileTree';
-import { foundations } from './foundations';
 import { HeadingIndex } from './HeadingIndex';
 import { imagined } from './imagined';
+import type { AlikeTitle, Like } from './likeness/LikenessIndex';
 import { NameIndexes } from './NameIndexes';
 import { baseOf, nameOf, withoutExtension } from './names';
 import { sameFrontmatter } from './noteNames';
+import { Relations } from './Relations';
+import { foundationsIn, type Relation, relationsIn } from './relationsIn';
 import { type NameIndex, type Resolution, resolve, resolveDestination } from './resolve';
 import { standsFor } from './SlugIndex';
 import { SearchIndex } from './search';
-import { touched } from './touched';
+import { sameStanding } from './standing';
+import { type Indexes, touched, touchedByName } from './touched';
 import type { UnresolvedNames } from './UnresolvedNames';
 import { Vocabulary } from './Vocabulary';
 
@@ -47,6 +53,8 @@ export class Vault implements NameIndex {
   /** Headings other than titles. */
   readonly headings = new HeadingIndex(() => this.eachNote());
   private circles = new Circles();
+  private said = new Relations();
+  private addresses = new AddressIndex();
   private applied = 0;
   private claims = new ClaimIndex();
   private words: Vocabulary;
@@ -85,20 +93,37 @@ export class Vault implements NameIndex {
     this.applied++;
     this.words = new Vocabulary(settings);
     this.claims = new ClaimIndex();
+    this.addresses = new AddressIndex();
     for (const [path, { note }] of this.entries) {
       if (note) this.words.replace(path, null, note);
       this.claims.replace(settings.schema, path, null, note);
+      this.addresses.replace(settings.schema, path, null, note);
     }
     this.circles = new Circles();
-    this.circles.update(this.foundations(this.entries.keys()));
+    this.said = new Relations();
+    this.updateRelations(this.entries.keys(), null);
     return true;
   }
 
   /** Takes changes in order and tells what they touch; costs what they are, not what the vault is. */
   apply(changes: Iterable<Change>): Delta {
+    return this.take(changes, touched);
+  }
+
+  /**
+   * Takes the files of a vault that is read for the first time, where all notes are checked in the end: as `apply`, but
+   * does not look for what the notes touch by what they say, only by what they are called.
+   */
+  load(changes: Iterable<Change>): Delta {
+    return this.take(changes, touchedByName);
+  }
+
+  private take(changes: Iterable<Change>, touches: typeof touched): Delta {
+    const loading = touches === touchedByName;
     this.applied++;
     const changed = new Set<string>();
     const affected = new Set<string>();
+    const restated = new Set<string>();
     for (const change of changes) {
       const { path } = change;
       const before = this.entries.get(path);
@@ -107,12 +132,14 @@ export class Vault implements NameIndex {
       if (before === undefined && after === undefined) continue;
       changed.add(path);
       this.replace(path, before, after);
-      for (const each of this.touched(path, before, after)) affected.add(each);
+      if (!loading && !sameStanding(before?.note ?? null, after?.note ?? null)) restated.add(path);
+      for (const each of touches(this.indexes, path, before, after)) affected.add(each);
       for (const each of this.countWords(path, before?.note ?? null, after?.note ?? null))
         affected.add(each);
     }
     for (const path of changed) affected.add(path);
-    for (const path of this.circles.update(this.foundations(affected))) affected.add(path);
+    for (const path of this.updateRelations(affected, loading ? null : restated))
+      affected.add(path);
     for (const path of affected) if (!changed.has(path) && !this.has(path)) affected.delete(path);
     return { changed, affected };
   }
@@ -146,8 +173,8 @@ export class Vault implements NameIndex {
   }
 
   /**
-   * Runs `work` as if files stood elsewhere, all at once, and notes, by their paths of now, had other texts; afterwards
-   * all is as before. Only names and links are imagined, neither words nor search.
+   * Runs `work` as if files stood elsewhere, all at once, and notes, by their paths of now, had other texts, new ones
+   * among them; afterwards all is as before. Only names and links are imagined, neither words nor search.
    */
   imagine<Result>(
     moves: ReadonlyMap<string, string>,
@@ -210,7 +237,7 @@ export class Vault implements NameIndex {
   }
 
   /** The links of one note that lead to another. */
-  private linksTo(path: string, from: string): Link[] {
+  linksTo(path: string, from: string): Link[] {
     return this.linksLike(this.slugsOf(path), from).filter(link => {
       const resolution = this.resolve(link, from);
       return 'path' in resolution && resolution.path === path;
@@ -220,6 +247,16 @@ export class Vault implements NameIndex {
   /** Claims that say the same as this one, by path; `null` where there are more than anybody would read. */
   sameClaims(claim: Note): readonly string[] | null {
     return this.claims.same(claim);
+  }
+
+  /** Other claims that may say the same as this one in other words, the likest first; `null` where they are very many. */
+  alikeClaims(path: string): readonly AlikeTitle[] | null {
+    return this.claims.alike(path);
+  }
+
+  /** At most `limit` claims that a title, whole or half typed, may say again, the likest first; ids are paths. */
+  likeClaims(title: string, limit: number): readonly Like[] {
+    return this.claims.likeTitle(title, limit);
   }
 
   /** All notes that this one rests on and that rest on it, itself included; `undefined` where there are none. */
@@ -232,9 +269,20 @@ export class Vault implements NameIndex {
     return this.circles.restsOn(path);
   }
 
-  /** Notes whose names fit a half-typed query, best first. */
-  find(query: string, limit: number): string[] {
-    return this.search.search(query, limit).map(hit => hit.id);
+  /** What notes say of each other in the argument. */
+  get relations(): Relations {
+    return this.said;
+  }
+
+  /** Sources at an address on the web, given by its key. */
+  sourcesAt(key: string): readonly string[] {
+    return this.addresses.sourcesAt(key);
+  }
+
+  /** Notes whose names fit a half-typed query, best first; only of `types` where they are given. */
+  find(query: string, limit: number, types?: readonly string[]): string[] {
+    const wanted = types && isAnyOf(this.settings.schema, types);
+    return this.search.search(query, limit, wanted).map(hit => hit.id);
   }
 
   /** At most three notes that a name which leads nowhere may have meant, best first. */
@@ -292,10 +340,13 @@ export class Vault implements NameIndex {
     const [old, now] = [before?.note ?? null, after?.note ?? null];
     this.headings.replace(path, old, now);
     this.claims.replace(this.settings.schema, path, old, now);
-    if (before !== undefined && after !== undefined && sameIndexed(before, after)) return;
+    this.addresses.replace(this.settings.schema, path, old, now);
+    const type = typeSaid(now);
+    const same = before !== undefined && after !== undefined && sameIndexed(before, after);
+    if (same && typeSaid(old) === type) return;
     if (before !== undefined) this.index.remove(path, before);
     if (after !== undefined) this.index.add(path, after);
-    if (after?.note) this.search.set(path, [nameOf(path), ...after.titles]);
+    if (after?.note) this.search.set(path, [nameOf(path), ...after.titles], type);
     else this.search.delete(path);
   }
 
@@ -305,25 +356,45 @@ export class Vault implements NameIndex {
     return same ? [] : this.words.replace(path, before, after);
   }
 
-  /** The notes whose diagnostics depend on what differs between the two entries. */
-  private touched(
-    path: string,
-    before: Entry | undefined,
-    after: Entry | undefined,
-  ): ReadonlySet<string> {
+  private get indexes(): Indexes {
     const { names, mentions, fragments, stems } = this.index;
     const { schema } = this.settings;
     const note = (each: string) => this.note(each);
-    const { circles, claims } = this;
-    const indexes = { schema, names, mentions, fragments, stems, circles, claims, note };
-    return touched(indexes, path, before, after);
+    const { circles, claims, addresses } = this;
+    return { schema, names, mentions, fragments, stems, circles, claims, addresses, note };
   }
 
-  /** What notes rest on, by the fields that say so; not on themselves. */
-  private *foundations(paths: Iterable<string>): Generator<[path: string, restsOn: string[]]> {
-    for (const path of paths) {
+  /**
+   * Returns the notes of which something else is to be told, `restated` being those that say something else of
+   * themselves; `null` where nobody asks.
+   */
+  private updateRelations(
+    paths: Iterable<string>,
+    restated: ReadonlySet<string> | null,
+  ): ReadonlySet<string> {
+    const said = Array.from(paths, (path): readonly [string, readonly Relation[]] => {
       const note = this.note(path);
-      yield [path, note === undefined ? [] : foundations(this, this.settings.schema, note)];
-    }
+      return [path, note === undefined ? [] : relationsIn(this, this.settings.schema, note)];
+    });
+    const circles = this.circles.update(said.map(([path, all]) => [path, foundationsIn(all)]));
+    if (restated !== null) return new Set([...circles, ...this.said.update(said, restated)]);
+    this.said.replace(said);
+    return circles;
   }
+}
+
+function typeSaid(note: Note | null): string {
+  return textOf(note?.frontmatter ?? null, 'type') ?? '';
+}
+
+/** Each word is looked up once: of the notes of a vault there are many, and of their types few. */
+function isAnyOf(schema: Schema, types: readonly string[]): (said: string) => boolean {
+  const known = new Map<string, boolean>();
+  return said => {
+    const before = known.get(said);
+    if (before !== undefined) return before;
+    const is = types.includes(schema.type(said)?.name ?? '');
+    known.set(said, is);
+    return is;
+  };
 }

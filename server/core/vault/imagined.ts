@@ -7,7 +7,7 @@ export interface Imagined {
   readonly after: ReadonlyMap<string, Entry>;
 }
 
-/** Both by the paths of now; all moves at once, so that files may change places. */
+/** Both by the paths of now; all moves at once, so that files may change places. A text where nothing is makes a note. */
 export function imagined(
   entries: ReadonlyMap<string, Entry>,
   moves: ReadonlyMap<string, string>,
@@ -18,9 +18,12 @@ export function imagined(
   const after = new Map<string, Entry>();
   for (const path of new Set([...moves.keys(), ...texts.keys()])) {
     const entry = entries.get(path);
-    if (entry === undefined) continue;
-    const to = moves.get(path) ?? path;
     const text = texts.get(path);
+    if (entry === undefined) {
+      if (text !== undefined) after.set(path, entryOf({ kind: 'set', path, text }, relations));
+      continue;
+    }
+    const to = moves.get(path) ?? path;
     const there = entries.get(to);
     if (there !== undefined) before.set(to, there);
     before.set(path, entry);

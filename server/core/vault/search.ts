@@ -1,7 +1,7 @@
 /** Finds notes by any part of their names: a token index brings up candidates, fuse.js ranks them. */
 import { type Bag, bagAt, loseAt } from './search/bag';
 import { type Entry, type Name, OPENING, openingsOf, type Token } from './search/entry';
-import { type Group, gather } from './search/gather';
+import { type Group, gather, type IsWanted, LOOKS } from './search/gather';
 import { Lexicon } from './search/lexicon';
 import { piecesOf } from './search/pieces';
 import { type Query, readQuery, tellingWords } from './search/query';
@@ -22,10 +22,11 @@ export class SearchIndex {
   readonly #lexicon = new Lexicon<Entry>();
   readonly #entries = new Map<string, Entry>();
   readonly #openings = new Map<string, Bag<Entry>>();
+  readonly #kinds = new Map<string, Bag<Entry>>();
   #stamp = 0;
 
   /** Adds or replaces: `names` are the file name and then other names (title, aliases, first heading). */
-  set(id: string, names: readonly string[]): void {
+  set(id: string, names: readonly string[], kind = ''): void {
     // The first heading mostly repeats the file name.
     const read = Array.from(new Set(names), piecesOf);
     const wanted = read.filter(
@@ -33,10 +34,11 @@ export class SearchIndex {
     );
     const own = read[0]?.plain;
     const known = this.#entries.get(id);
-    if (known !== undefined && sameNames(known.names, wanted, own)) return;
+    if (known?.kind === kind && sameNames(known.names, wanted, own)) return;
     this.delete(id);
     const entry: Entry = {
       id,
+      kind,
       names: wanted.map(({ plain, pieces }) => ({
         plain,
         tokens: pieces.map(piece => this.#lexicon.intern(piece)),
@@ -46,6 +48,7 @@ export class SearchIndex {
       stamp: 0,
     };
     this.#entries.set(id, entry);
+    bagAt(this.#kinds, kind).add(entry);
     for (const token of tokensOf(entry)) token.entries.add(entry);
     for (const opening of openingsOf(entry.names)) bagAt(this.#openings, opening).add(entry);
   }
@@ -60,6 +63,7 @@ export class SearchIndex {
       this.#lexicon.release(token);
     }
     loseAt(this.#openings, openingsOf(entry.names));
+    loseAt(this.#kinds, [entry.kind]);
     entry.names = [];
   }
 
@@ -73,11 +77,11 @@ export class SearchIndex {
   }
 
   /**
-   * At most `limit` ids, best first. Nothing for a query without a letter or digit.
+   * At most `limit` ids, best first, of the kinds that are wanted. Nothing for a query without a letter or digit.
    * The same notes give the same answer, unless all words are so common that only some of their notes are read.
    */
-  search(query: string, limit: number): SearchHit[] {
-    const { read, top } = this.#candidates(query, limit, Math.max(CANDIDATES, limit));
+  search(query: string, limit: number, wanted?: IsWanted): SearchHit[] {
+    const { read, top } = this.#candidates(query, limit, Math.max(CANDIDATES, limit), wanted);
     if (read.live === 0 || limit < 1) return [];
     return rerank(top.best(), tellingWords(read)).slice(0, limit);
   }
@@ -88,7 +92,12 @@ export class SearchIndex {
   }
 
   /** The best `kept`; it is not gone on for long once `limit` of them have all the words. */
-  #candidates(query: string, limit: number, kept: number): { read: Query; top: Top<Candidate> } {
+  #candidates(
+    query: string,
+    limit: number,
+    kept: number,
+    wanted?: IsWanted,
+  ): { read: Query; top: Top<Candidate> } {
     const stamp = ++this.#stamp;
     const read = readQuery(query, this.#lexicon, this.#entries.size, stamp);
     const top = new Top<Candidate>(Math.max(1, kept));
@@ -105,7 +114,9 @@ export class SearchIndex {
     const most = Math.min(0.5, 2 / read.words.length);
     const enough = (covered: number) =>
       covered > 0 && (complete >= limit || (complete > 0 && seen >= limit && covered >= most));
-    gather([this.#opening(read.plain), ...read.groups], stamp, look, enough);
+    const all = wanted && this.#allOf(wanted);
+    const groups = all ? [all] : [this.#opening(read.plain), ...read.groups];
+    gather(groups, stamp, look, enough, wanted);
     return { read, top };
   }
 
@@ -125,6 +136,13 @@ export class SearchIndex {
     const top = new Top<SearchHit>(limit);
     for (const { id, entry } of shared.best()) top.add({ id, score: read.likeness(entry) });
     return top.best().slice(0, limit);
+  }
+
+  /** Of kinds so rare that all of them can be looked at: of a common word's entries they may be the last. */
+  #allOf(wanted: IsWanted): Group | null {
+    const lists = [...this.#kinds].flatMap(([kind, bag]) => (wanted(kind) ? bag : []));
+    const size = lists.reduce((sum, list) => sum + list.size, 0);
+    return size > LOOKS ? null : { lists, size, share: 0 };
   }
 
   /** The names that may begin with a query that is long enough to tell. */

@@ -3,6 +3,7 @@ import type { Schema } from '../schema/Schema';
 import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
+import type { AddressIndex } from './AddressIndex';
 import type { Circles } from './Circles';
 import type { ClaimIndex } from './ClaimIndex';
 import { difference, type Entry } from './entry';
@@ -26,6 +27,7 @@ export interface Indexes {
   readonly stems: PathSets;
   readonly circles: Circles;
   readonly claims: ClaimIndex;
+  readonly addresses: AddressIndex;
   note(path: string): Note | undefined;
 }
 
@@ -35,31 +37,45 @@ export function touched(
   before: Entry | undefined,
   after: Entry | undefined,
 ): Set<string> {
+  const paths = touchedByName(vault, path, before, after);
+  const [had, has] = [before?.note ?? null, after?.note ?? null];
+  // What claims lead to each other and which are the same is of interest to claims alone.
+  const claims = [
+    ...claimsMeant(vault, linksBetween(before, after)),
+    ...claimsBehind(vault, namesBetween(before, after)),
+    ...vault.claims.touched(vault.schema, path, had, has),
+  ];
+  for (const each of vault.addresses.touched(vault.schema, had, has)) paths.add(each);
+  for (const each of claims) if (isClaim(vault, each)) paths.add(each);
+  return paths;
+}
+
+function isClaim(vault: Indexes, path: string): boolean {
+  const written = textOf(vault.note(path)?.frontmatter ?? null, 'type');
+  return written !== undefined && vault.schema.type(written)?.name === 'claim';
+}
+
+/** Those that name the file, rest on it by what it is called, or bear the same name. */
+export function touchedByName(
+  vault: Indexes,
+  path: string,
+  before: Entry | undefined,
+  after: Entry | undefined,
+): Set<string> {
   const paths = new Set<string>();
   const add = (more: Iterable<string>) => {
     for (const each of more) paths.add(each);
   };
-  const kept = before !== undefined && after !== undefined && isNote(before) === isNote(after);
-  // Messages quote titles, so one that changes in its capitals or marks alone counts as well.
-  const told = kept && before.titles.join('\n') === after.titles.join('\n');
-  const slugs = (entries: readonly (Entry | undefined)[]) =>
-    entries.flatMap(each => each?.slugs ?? []);
-  const names = told ? difference(before.slugs, after.slugs) : [...new Set(slugs([before, after]))];
-  for (const slug of names) add(vault.mentions.standingFor(slug));
-  if (!told) add(vault.circles.around(path) ?? []);
-  if (!kept) add(twins(vault, path));
-  const [typeBefore, typeAfter] = [before, after].map(entry => typeOf(vault, entry));
-  if (kept && typeBefore !== typeAfter)
-    for (const slug of slugs([after])) add(vault.mentions.standingFor(slug));
-  if (kept && !sameParts(before, after))
-    for (const slug of slugs([after])) add(vault.fragments.standingFor(slug));
-  // What claims lead to each other and which are the same is of interest to claims alone.
-  const claims = [
-    ...claimsMeant(vault, linksBetween(before, after)),
-    ...claimsBehind(vault, names),
-    ...vault.claims.touched(vault.schema, before?.note ?? null, after?.note ?? null),
-  ];
-  add(claims.filter(each => typeOf(vault, vault.note(each)) === 'claim'));
+  for (const slug of namesBetween(before, after)) add(vault.mentions.standingFor(slug));
+  if (!isCalledTheSame(before, after)) add(vault.circles.around(path) ?? []);
+  if (before === undefined || after === undefined || isNote(before) !== isNote(after)) {
+    add(twins(vault, path));
+    return paths;
+  }
+  if (kindOf(vault, before) !== kindOf(vault, after))
+    for (const slug of after.slugs) add(vault.mentions.standingFor(slug));
+  if (!sameParts(before, after))
+    for (const slug of after.slugs) add(vault.fragments.standingFor(slug));
   return paths;
 }
 
@@ -67,10 +83,27 @@ function isNote(entry: Entry): boolean {
   return entry.note !== null;
 }
 
-function typeOf({ schema }: Indexes, of: Entry | Note | undefined): string | undefined {
-  const note = of !== undefined && 'note' in of ? of.note : of;
-  const written = note ? textOf(note.frontmatter, 'type') : undefined;
-  return written === undefined ? undefined : schema.type(written)?.name;
+/** Messages quote titles, so one that changes in its capitals or marks alone counts as well. */
+function isCalledTheSame(before: Entry | undefined, after: Entry | undefined): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    isNote(before) === isNote(after) &&
+    before.titles.join('\n') === after.titles.join('\n')
+  );
+}
+
+/** Slugs of the names whose links may lead elsewhere now, or be told of in other words. */
+function namesBetween(before: Entry | undefined, after: Entry | undefined): readonly string[] {
+  const [had, has] = [before?.slugs ?? [], after?.slugs ?? []];
+  return isCalledTheSame(before, after) ? difference(had, has) : [...new Set([...had, ...has])];
+}
+
+/** Its type, and whether that is what it is called today: links to a note of an older type are judged otherwise. */
+function kindOf({ schema }: Indexes, { note }: Entry): string {
+  const written = textOf(note?.frontmatter ?? null, 'type')?.trim() ?? '';
+  const type = schema.type(written)?.name ?? '';
+  return written.toLowerCase() === type ? type : `${type} once`;
 }
 
 function twins(vault: Indexes, path: string): string[] {
@@ -91,7 +124,7 @@ function sameParts({ note: a, problem }: Entry, { note: b, ...after }: Entry): b
   );
 }
 
-/** Links by form and target of which only one state has one. */
+/** Links by form, field and target of which only one state has one. */
 function linksBetween(before: Entry | undefined, after: Entry | undefined): Link[] {
   const [a, b] = [before?.note?.links ?? [], after?.note?.links ?? []];
   if (a.length === b.length && a.every((link, at) => keyOf(link) === keyOf(b[at]))) return [];
@@ -102,7 +135,7 @@ function linksBetween(before: Entry | undefined, after: Entry | undefined): Link
 }
 
 function keyOf(link: Link | undefined): string {
-  return link === undefined ? '' : `${link.form} ${link.target.written}`;
+  return link === undefined ? '' : `${link.form} ${link.field} ${link.target.written}`;
 }
 
 /** What links may lead to, as far as slugs tell. */

@@ -64,5 +64,7 @@ function validNotes(vault: Vault, changes: Iterable<Change>, typeName: string): 
 
 /** What is worse than a hint, in front matter. */
 export function isFrontmatterFault({ code, severity }: Finding): boolean {
-  return severity !== 'hint' && /^(?:frontmatter|lifecycle)\//u.test(code);
+  // What happened to other notes is no fault of this one.
+  if (severity === 'hint' || code === 'lifecycle/re-evaluate') return false;
+  return /^(?:frontmatter|lifecycle)\//u.test(code);
 }

@@ -41,12 +41,16 @@ export function writtenField(style: Style, field: FieldType, limits: Limits): st
   }
   const count = Math.max(limits.least ?? 1, 1 + Math.floor(next() * 3));
   const flow = next() < 0.4;
-  const entries = new Set<string>();
-  for (let tries = 0; entries.size < count && tries < 200; tries++)
-    entries.add(scalar(style, field, {}, flow));
-  if (flow) return `${name}: [${[...entries].join(', ')}]`;
+  // One name in two ways of quoting is one entry.
+  const byName = new Map<string, string>();
+  for (let tries = 0; byName.size < count && tries < 200; tries++) {
+    const entry = scalar(style, field, {}, flow);
+    byName.set(entry.replace(/^["'[]+|["'\]]+$/gu, ''), entry);
+  }
+  const entries = [...byName.values()];
+  if (flow) return `${name}: [${entries.join(', ')}]`;
   const indent = pick(['', '  ', '    '], 1, next)[0] ?? '';
-  return [`${name}:`, ...[...entries].map(entry => `${indent}- ${entry}`)].join('\n');
+  return [`${name}:`, ...entries.map(entry => `${indent}- ${entry}`)].join('\n');
 }
 
 function scalar(style: Style, field: FieldType, { word }: Limits, flow: boolean): string {

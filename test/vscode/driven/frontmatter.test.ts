@@ -171,10 +171,10 @@ Text.
     const path = `${folder}/${name}`;
     assert.equal((await savedText(page, join(vault.root, path))).trimEnd(), text.trimEnd());
     vault.index.apply([{ kind: 'set', path, text }]);
-    // No note links to a new claim yet, which is a hint and shows as dots.
+    // No note links to a new claim yet, and it shows no evidence: these are hints, and show as dots.
     const findings = checkNote(vault.index, path, today());
     assert.deepEqual(
-      findings.filter(({ code }) => code !== 'claim/orphan'),
+      findings.filter(({ severity }) => severity !== 'hint'),
       [],
     );
     await until('no squiggles', async () => {

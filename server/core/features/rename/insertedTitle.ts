@@ -1,11 +1,12 @@
 /** Puts the whole title into a note whose file name will hold only a part of it. */
+
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import { insertedLine, lineEndOf } from '../../rules/frontmatter/frontmatterText';
 import { fieldOf, textOf } from '../../text/frontmatter';
 import type { Note } from '../../text/parseNote';
 import type { TextEdit } from '../../text/span';
 import { yamlScalar } from '../../text/yamlText';
 import type { Vault } from '../../vault/Vault';
-import type { ReadText } from './VaultEdit';
 
 /**
  * As `title:`, for which a note without front matter gets some: no heading comes or goes. `null` where there is no

@@ -1,13 +1,14 @@
 /** Moves and renames files and folders, as an explorer does; a note whose title was its file name gets the new one. */
+
+import { type Arrangement, rearrange } from '../../authoring/edits/rearrange';
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import { applyEdits, type TextEdit } from '../../text/span';
 import { wordEdit } from '../../text/yamlText';
 import { fileNameOf, names } from '../../vault/fileName';
 import { foldName, isNotePath, nameOf } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
 import { shapeFault } from './keptShape';
-import { type Arrangement, rearrange } from './rearrange';
 import { holdsLink, isSlug, titlesIn } from './renameNote';
-import type { ReadText } from './VaultEdit';
 
 export interface Move {
   /** Path of a file, or of a folder without a closing slash. */

@@ -1,13 +1,14 @@
 /** Moves one note, and has it say a title that its file name need not tell any more. */
+
+import { type Arranged, rearrange } from '../../authoring/edits/rearrange';
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import type { Note } from '../../text/parseNote';
 import type { TextEdit } from '../../text/span';
 import { wordEdit } from '../../text/yamlText';
 import { names } from '../../vault/fileName';
 import type { Vault } from '../../vault/Vault';
 import { insertedTitle } from './insertedTitle';
-import { type Arranged, rearrange } from './rearrange';
 import { refusal, titlesIn } from './renameNote';
-import type { ReadText } from './VaultEdit';
 
 /** `to` is a path; `title` is `null` where what the note says of itself stays. */
 export function moveNote(

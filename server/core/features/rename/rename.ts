@@ -1,4 +1,7 @@
 /** Gives what was found at a place another name, everywhere: in its note, in the file system, and in every link to it. */
+
+import { type Arranged, rearrange } from '../../authoring/edits/rearrange';
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import type { Link } from '../../text/links';
 import { applyEdits, type TextEdit } from '../../text/span';
 import { retarget } from '../../text/yamlText';
@@ -8,10 +11,8 @@ import type { Vault } from '../../vault/Vault';
 import { unwritten } from '../navigation/references';
 import { idSpan } from '../navigation/subject';
 import { shapeFault } from './keptShape';
-import { type Arranged, rearrange } from './rearrange';
 import { refusal, renameNote } from './renameNote';
 import type { RenameTarget } from './renameTarget';
-import type { ReadText } from './VaultEdit';
 
 /** `short`: a note's file gets a short name, and the whole title stands in the note. */
 export function rename(
@@ -78,7 +79,7 @@ function renamedMentions(vault: Vault, mention: Link, newName: string): Arranged
     const folder = written.slice(0, written.lastIndexOf('/') + 1);
     edits.set(from, [...(edits.get(from) ?? []), retarget(link, folder + target)]);
   }
-  return { edit: { edits, renames: [] }, lost: [] };
+  return { edit: { edits, creates: [], renames: [] }, lost: [] };
 }
 
 /** The last part of what it says, without `.md`. */

@@ -1,4 +1,7 @@
 /** Renames a note: its file name, `title:` and first heading go together where they agreed before. */
+
+import { type Arranged, rearrange } from '../../authoring/edits/rearrange';
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import { fieldOf, type Value } from '../../text/frontmatter';
 import type { Heading } from '../../text/markdown';
 import type { Note } from '../../text/parseNote';
@@ -16,8 +19,6 @@ import { byteLength, folderOf, foldName, isNotePath, nameOf, slugOf } from '../.
 import type { Vault } from '../../vault/Vault';
 import { insertedTitle } from './insertedTitle';
 import { shapeFault } from './keptShape';
-import { type Arranged, rearrange } from './rearrange';
-import type { ReadText } from './VaultEdit';
 
 /** What of a note a new name was asked for: its file, the field that holds the title, or the first heading. */
 export type TitlePart = 'file' | 'field' | 'heading';

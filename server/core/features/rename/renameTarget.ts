@@ -1,4 +1,7 @@
 /** What F2 renames at a place: the note that a link leads to, a title, a heading, a block, or a name without a note. */
+
+import type { Refused } from '../../authoring/edits/rearrange';
+import type { ReadText } from '../../authoring/edits/VaultEdit';
 import type { Link } from '../../text/links';
 import type { Note } from '../../text/parseNote';
 import { type Span, touches } from '../../text/span';
@@ -8,9 +11,7 @@ import { baseOf, isNotePath, withoutExtension } from '../../vault/names';
 import type { Vault } from '../../vault/Vault';
 import { linkAt } from '../navigation/linkAt';
 import { idSpan } from '../navigation/subject';
-import type { Refused } from './rearrange';
 import { type TitlePart, titleOf, titlesIn } from './renameNote';
-import type { ReadText } from './VaultEdit';
 
 export type RenameTarget =
   | { readonly kind: 'note'; readonly path: string; readonly part: TitlePart }

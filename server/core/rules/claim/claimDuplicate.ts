@@ -16,7 +16,7 @@ export const claimDuplicate: Rule = {
   docs:
     'Two claims of one name or title drift apart: evidence is added to one, and half of the links lead to the other. Keep one, add what only ' +
     'the other has, and let the links lead there, or retire it. Names are compared as slugs, so capitals and punctuation make no difference; ' +
-    'marks such as those of “C++”, “5%” and “.5” do. Claims with `status: retired` or `superseded_by` are left out.',
+    'marks such as those of “C++”, “5%” and “.5” do. Claims that were given up, by their `status` or `superseded_by`, are left out.',
   check(place) {
     const { vault, path, note, type } = place;
     const same = type?.name === 'claim' ? vault.sameClaims(note) : [];

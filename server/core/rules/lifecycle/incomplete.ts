@@ -4,6 +4,7 @@ import type { Requirement } from '../../schema/form';
 import { enumeration } from '../../text/enumeration';
 import { fieldOf, textOf } from '../../text/frontmatter';
 import { wordEdit, yamlScalar } from '../../text/yamlText';
+import { foldName } from '../../vault/names';
 import { fieldFor, readable, saidBy } from '../frontmatter/expected';
 import { insertedLine } from '../frontmatter/frontmatterText';
 import type { Fix, FixPlace, Place, Rule } from '../rule';
@@ -56,10 +57,15 @@ function isMet(place: Place, requirement: Requirement): boolean {
   return said(place, requirement) >= (requirement.least ?? 1);
 }
 
-/** How many entries the fields have together. */
-function said({ type, note }: Place, { any, not = [] }: Requirement): number {
+/** How many different entries the fields have together. */
+function said({ type, note, links }: Place, { any, not = [] }: Requirement): number {
   const { frontmatter } = note;
   if (frontmatter === null) return 0;
+  const leads = new Map(
+    links.flatMap(({ link, resolution }): [number, string][] =>
+      link.field !== null && 'path' in resolution ? [[link.span.start, resolution.path]] : [],
+    ),
+  );
   const values = any.flatMap(name => {
     const known = type?.field(name);
     const field = known === undefined ? fieldOf(frontmatter, name) : fieldFor(frontmatter, known);
@@ -68,9 +74,15 @@ function said({ type, note }: Place, { any, not = [] }: Requirement): number {
     // `claims_extracted: 0` counts none.
     return saidBy(field)
       .filter(value => value.data !== 0)
-      .map(value => value.text);
+      .map(value => leads.get(value.inner.start) ?? nameIn(value.text));
   });
-  return values.filter(text => !not.includes(text)).length;
+  return new Set(values.filter(text => !not.includes(text))).size;
+}
+
+/** Where nothing has that name, `[[a claim|shown so]]` and `a claim` are one entry all the same. */
+function nameIn(text: string): string {
+  const target = /^\s*\[\[([^\]|#]+)[^\]]*\]\]\s*$/u.exec(text)?.[1];
+  return foldName(target ?? text).replace(/\.md$/u, '');
 }
 
 function messageOf(place: Place, requirement: Requirement): string {

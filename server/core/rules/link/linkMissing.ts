@@ -63,13 +63,17 @@ function broken(place: Place): Link[] {
 
 const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp[34]|mov|wav|canvas|base|csv)$/iu;
 
-function message({ vault }: Place, link: Link): string {
+function message({ vault, type }: Place, link: Link): string {
   const { written } = link.target;
   const slug = slugOf(withoutExtension(written));
   const long = slug.length >= PREFIX_LENGTH && !written.includes('/');
   const several = long ? vault.notesWithSlugPrefix(slug).map(folderOf).sort() : [];
   if (several.length < 2) {
-    return `No ${ATTACHMENT.test(written) ? 'file' : 'note'} is named “${shortened(written)}”.`;
+    const made =
+      link.field !== null &&
+      vault.config.schema.edge(type?.name ?? null, link.field) === 'extracted';
+    const what = ATTACHMENT.test(written) ? 'file' : 'note';
+    return `No ${what} is named “${shortened(written)}”${made ? ', though this source says that it yielded it' : ''}.`;
   }
   const folders = several.map(folder => (folder === '' ? 'the root' : `“${folder}”`));
   return `“${shortened(written)}” is no file name, and ${several.length} notes begin like it, in ${folders.join(' and ')}.`;

@@ -1,5 +1,6 @@
 /** What speaks for it that a broken link means a certain note: one function a kind of evidence. */
 import type { Link } from '../../text/links';
+import { contradicts } from '../../vault/contradicts';
 import {
   baseOf,
   folderOf,
@@ -13,7 +14,6 @@ import { titlesOf } from '../../vault/noteNames';
 import type { Resolution } from '../../vault/resolve';
 import { tellingMarks } from '../../vault/tellingMarks';
 import type { Vault } from '../../vault/Vault';
-import { contradicts } from './contradicts';
 import type { Rename, RenameHistory } from './repairHistory';
 import { nameWords, wordCount, wordLikeness } from './wordLikeness';
 

@@ -1,9 +1,9 @@
 /** Notes whose names say what a missing link's target says, in other words, more words or fewer. */
 import { slipsBetween } from '../../text/nearest';
+import { areOpposites, contradicts, isDenial } from '../../vault/contradicts';
 import { foldName, nameOf, slugOf } from '../../vault/names';
 import { titlesOf } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
-import { areOpposites, contradicts, isDenial } from './contradicts';
 import type { Found } from './repairEvidence';
 import { nameWords, type WordLikeness, wordCount, wordLikeness } from './wordLikeness';
 

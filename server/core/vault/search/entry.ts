@@ -13,6 +13,8 @@ export interface Name {
 
 export interface Entry extends Mortal {
   readonly id: string;
+  /** What it says to be; a query may be for some kinds only. */
+  readonly kind: string;
   /** Emptied on death, lest lists not yet swept keep the words in memory. */
   names: readonly Name[];
   /** The last query that looked at it. */
