@@ -41,7 +41,7 @@ function* changes(): Generator<Change> {
 function index() {
   const vault = new Vault();
   const time = stopwatch();
-  vault.apply(changes());
+  vault.load(changes());
   const indexed = time();
   const cpu = cpuTime();
   const peak = resident();
@@ -67,7 +67,7 @@ function loaded() {
   const vault = new Vault();
   const texts = new Map<string, string>();
   for (const change of changes()) {
-    vault.apply([change]);
+    vault.load([change]);
     if (change.kind === 'set' && change.text !== null) texts.set(change.path, change.text);
   }
   return { vault, texts };
