@@ -82,3 +82,22 @@ async function openQuickInput(page: Page, key: string, opensWith: string): Promi
   });
   return input;
 }
+
+/** Opens the code actions at the caret, again until one has these words: asked for too soon the list has none. */
+export async function openActions(page: Page, words: string): Promise<void> {
+  const offered = page
+    .locator('.action-widget .action-item, .action-widget .monaco-list-row')
+    .filter({ hasText: words });
+  await until(
+    `the action “${words}”`,
+    async () => {
+      await press(page, 'Escape', 'ControlOrMeta+.');
+      return offered
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(() => true)
+        .catch(() => null);
+    },
+    45_000,
+  );
+}

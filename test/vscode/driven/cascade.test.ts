@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { today } from '../../../server/today';
 import {
   goTo,
+  openActions,
   openWindow,
   press,
   quickOpen,
@@ -53,10 +54,8 @@ describe('what rests on a claim, by keys', () => {
   it('is listed when it has one', async () => {
     const { page } = window;
     await goTo(page, 5, 16);
-    await press(page, 'ControlOrMeta+.');
+    await openActions(page, 'Record the change');
     const menu = page.locator('.action-widget .monaco-list-row');
-    const record = menu.filter({ hasText: 'Record the change' });
-    await record.first().waitFor();
     await screenshot(page, join(pictures, 'cascade-record.png'));
     await until('the action to be chosen', async () => {
       const focused = (await menu.and(page.locator('.focused')).allTextContents()).join();

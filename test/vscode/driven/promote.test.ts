@@ -23,6 +23,7 @@ import { git, repositoryIn } from '../../support/gitRepository';
 import {
   focusEditor,
   goTo,
+  openActions,
   openWindow,
   press,
   quickOpen,
@@ -191,9 +192,7 @@ describe('from source to claim, by keys', function () {
     // By the key of code actions, with the caret in the hint.
     await focusEditor(page);
     await goTo(page, lines.length, (lines.at(-1)?.length ?? 0) + 10);
-    await press(page, 'ControlOrMeta+.');
-    const action = page.locator('.action-widget .action-item, .action-widget .monaco-list-row');
-    await action.filter({ hasText: 'Promote hint to claim' }).first().waitFor();
+    await openActions(page, 'Promote hint to claim');
     await screenshot(page, join(pictures, 'promote-actions-light.png'));
     await press(page, 'Enter');
     await titleAsked('Promote hint');
