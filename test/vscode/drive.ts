@@ -10,6 +10,7 @@ import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings';
 import { removeFolder, temporaryFolder } from './host/temporary-folder';
 
 export * from './drive/keys';
+export * from './drive/quickInput';
 export * from './drive/read';
 export * from './drive/wait';
 

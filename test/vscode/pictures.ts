@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import {
   goTo,
   hoverText,
+  openActions,
   openWindow,
   press,
   quickOpen,
@@ -43,8 +44,7 @@ async function main(): Promise<void> {
     await goTo(page, lineOf(join(folder, 'domains/street-design', LIKLEY), 'likley'), 15);
     await press(page, 'ControlOrMeta+Shift+m');
     await quickOpen(page, LIKLEY);
-    await press(page, 'ControlOrMeta+.');
-    await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await openActions(page, 'likely');
     await screenshot(page, join(ROOT, 'media', 'quick-fix.png'));
     await press(page, 'Escape', 'ControlOrMeta+j');
     const note = join(folder, 'domains/street-design', NOTE);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { save } from './keys';
-import { untilSteady } from './wait';
+import { until, untilSteady } from './wait';
 
 export interface Suggestion {
   readonly label: string;
@@ -124,4 +124,15 @@ export async function savedText(page: Page, file: string): Promise<string> {
 export async function statusBar(page: Page): Promise<readonly string[]> {
   const texts = await page.locator('.statusbar-item:visible').allInnerTexts();
   return texts.map(text => text.trim()).filter(Boolean);
+}
+
+/** Waits until the vault is read: the status bar counts its notes, these many where that is told. */
+export async function indexed(page: Page, notes?: number): Promise<void> {
+  const counted = new RegExp(`^${notes ?? '\\d+'} notes`, 'u');
+  await until(
+    `${notes ?? 'all'} notes to be read`,
+    async () =>
+      (await statusBar(page)).some(text => counted.test(text.replace(/[,.]/gu, ''))) || null,
+    60_000,
+  );
 }

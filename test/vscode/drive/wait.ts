@@ -1,5 +1,5 @@
 /** Waiting for what a person would wait for: that the window has come to rest. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Polls until `read` gives something other than null; then says what it was waiting for. */
 export async function until<T>(
@@ -14,6 +14,15 @@ export async function until<T>(
     if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
     await new Promise(resolve => setTimeout(resolve, 50));
   }
+}
+
+/** What to look for with `until` and its like. */
+export function visible(place: Locator): () => Promise<true | null> {
+  return async () => (await place.first().isVisible()) || null;
+}
+
+export function hidden(place: Locator): () => Promise<true | null> {
+  return async () => (await place.first().isHidden()) || null;
 }
 
 /** Reads until there is something and it has stayed the same for `quietMs`: parts may arrive late. */

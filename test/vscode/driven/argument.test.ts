@@ -9,12 +9,21 @@ import { inlayHints } from '../../../server/core/features/argument/inlayHints';
 import { titleAt } from '../../../server/core/features/navigation/noteFacts';
 import { textOf } from '../../../server/core/text/frontmatter';
 import { nameOf } from '../../../server/core/vault/names';
-import { goTo, openWindow, press, quickOpen, screenshot, until, type Window } from '../drive';
+import {
+  doUntil,
+  goTo,
+  hidden,
+  openWindow,
+  pressUntil,
+  quickOpen,
+  screenshot,
+  until,
+  visible,
+  type Window,
+} from '../drive';
 import { copyVault, extensionPath, pictures, type VaultCopy } from './vault';
 
-describe('the argument, in a window', function () {
-  // The editor draws lenses and trees anew while it reads, and a click may fall between: it is made again.
-  this.retries(3);
+describe('the argument, in a window', () => {
   let vault: VaultCopy;
   let window: Window;
   /** A note that many link to, in several ways. */
@@ -63,23 +72,22 @@ describe('the argument, in a window', function () {
       await open(title);
       await listed(places.length);
       await screenshot(page, join(pictures, `code-lens-${title.replace(/\W+/gu, '-')}.png`));
-      await press(page, 'Escape');
-      await page.locator('.reference-zone-widget').waitFor({ state: 'detached' });
+      const list = page.locator('.reference-zone-widget');
+      await pressUntil(page, 'the list to go', ['Escape'], hidden(list));
     }
   });
 
   /** The editor draws its lenses anew while notes are read, and a click on one that was just drawn may come to nothing. */
   async function open(title: string): Promise<void> {
     const { page } = window;
-    const list = page.locator('.reference-zone-widget');
-    await until(`the list of “${title}”`, async () => {
-      await page.locator('.codelens-decoration a', { hasText: title }).first().click();
-      return list
-        .first()
-        .waitFor({ timeout: 4000 })
-        .then(() => true)
-        .catch(() => null);
-    });
+    const lens = page.locator('.codelens-decoration a', { hasText: title }).first();
+    await doUntil(
+      `the list of “${title}”`,
+      () => lens.click({ timeout: 3000 }).catch(() => {}),
+      visible(page.locator('.reference-zone-widget')),
+      // A second click while the first is still answered would shut the list.
+      { timeoutMs: 60_000, againMs: 10_000 },
+    );
   }
 
   it('counts anew when another note names it, without a touch of its own', async () => {
@@ -102,18 +110,23 @@ describe('the argument, in a window', function () {
     const { page } = window;
     await quickOpen(page, basename(belief));
     await goTo(page, 1);
-    await press(page, 'Shift+Alt+h');
     const down = stepsFrom(vault.index, [belief], 'down');
-    await until('the tree', async () => ((await rows()).length > 0 ? true : null));
+    const callers = page.getByRole('button', { name: 'Show Outgoing Calls' }).first();
+    await pressUntil(page, 'the tree', ['Shift+Alt+h'], visible(callers), { againMs: 6000 });
+    await until('the first row', async () => (await rows()).length > 0 || null);
     // It opens with what rests on the note; the argument below it is the other way round.
     await screenshot(page, join(pictures, 'call-hierarchy-up.png'));
-    await page.getByRole('button', { name: 'Show Outgoing Calls' }).first().click();
     const first = down[0];
     assert.ok(first);
-    const shown = await until('what it rests on', async () => {
-      const found = await rows();
-      return found.some(row => row.includes(first.title.slice(0, 30))) ? found : null;
-    });
+    const shown = await doUntil(
+      'what it rests on',
+      // Gone once it is pressed: another is in its place.
+      () => callers.click({ timeout: 2000 }).catch(() => {}),
+      async () => {
+        const found = await rows();
+        return found.some(row => row.includes(first.title.slice(0, 30))) ? found : null;
+      },
+    );
     assert.ok(shown.some(row => row.includes(titleAt(vault.index, belief).slice(0, 30))));
     for (const step of down)
       assert.ok(
@@ -131,8 +144,11 @@ describe('the argument, in a window', function () {
     await until('the next step', async () => {
       if ((await rows()).some(each => each.includes(next.title.slice(0, 20)))) return true;
       // Choosing a row opens its note, which may take the keys.
-      if ((await row.getAttribute('aria-expanded')) === 'false')
-        await row.locator('.monaco-tl-twistie').click();
+      if ((await row.getAttribute('aria-expanded').catch(() => null)) === 'false')
+        await row
+          .locator('.monaco-tl-twistie')
+          .click({ timeout: 2000 })
+          .catch(() => {});
       return null;
     });
     await screenshot(page, join(pictures, 'call-hierarchy-deep.png'));

@@ -3,13 +3,17 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { today } from '../../../server/today';
 import {
+  answer,
+  command,
   goTo,
+  indexed,
   openActions,
   openWindow,
   press,
   quickOpen,
+  saveAll,
   screenshot,
-  statusBar,
+  titled,
   type,
   until,
   type Window,
@@ -29,9 +33,7 @@ describe('what rests on a claim, by keys', () => {
     vault = copyExample();
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, CLAIM);
-    const notes = `${[...vault.index.notes()].length} notes`;
-    const indexed = async () => (await statusBar(window.page)).join(' ').includes(notes) || null;
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page, [...vault.index.notes()].length);
   });
 
   after(async () => {
@@ -45,10 +47,10 @@ describe('what rests on a claim, by keys', () => {
     await press(page, 'Shift+End');
     await type(page, 'speculative', 40);
     await press(page, 'Escape');
-    await command('Claimwright: Review What Rests on This…');
+    await command(page, 'Claimwright: Review What Rests on This…');
     const toast = page.locator('.notification-toast');
     await toast.filter({ hasText: 'No note waits to be evaluated again.' }).waitFor();
-    await command('Notifications: Clear All Notifications');
+    await command(page, 'Notifications: Clear All Notifications');
   });
 
   it('is listed when it has one', async () => {
@@ -64,9 +66,9 @@ describe('what rests on a claim, by keys', () => {
       return null;
     });
     await press(page, 'Enter');
-    await command('File: Save All');
     const claim = `domains/street-design/${CLAIM}`;
-    await until(
+    await saveAll(
+      page,
       'the change to be dated',
       async () => vault.read(claim).includes(`\nrevised: ${today()}\n`) || null,
     );
@@ -75,47 +77,28 @@ describe('what rests on a claim, by keys', () => {
 
   it('is shown one by one, and marked', async () => {
     const { page } = window;
-    await command('Claimwright: Review What Rests on This…');
-    await titled(/^1 of 2: a route has to be unbroken/u);
+    await command(page, 'Claimwright: Review What Rests on This…');
+    await titled(page, /^1 of 2: a route has to be unbroken/u);
     const shown = await page.locator('.quick-input-widget input').getAttribute('placeholder');
     assert.match(
       shown ?? '',
       /^Revised on .* “protected bike lanes lose .*, on which this belief/u,
     );
     await screenshot(page, join(pictures, 'cascade-review.png'));
-    await press(page, 'Enter');
-    await titled(/^2 of 2: a cycling network is judged/u);
-    await press(page, 'ArrowDown', 'Enter');
+    await answer(page);
+    await titled(page, /^2 of 2: a cycling network is judged/u);
+    await press(page, 'ArrowDown');
+    await answer(page);
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await command('File: Save All');
-    await until(
+    await saveAll(
+      page,
       'the belief to be marked',
       async () => vault.read(BELIEF).includes(`\nlast_evaluated: ${today()}\n`) || null,
     );
     assert.doesNotMatch(vault.read(NETWORK), new RegExp(`last_evaluated: ${today()}`, 'u'));
     // In another note, all that wait are shown.
-    await command('Claimwright: Review What Rests on This…');
-    await titled(/^1 of 1: a cycling network is judged/u);
+    await command(page, 'Claimwright: Review What Rests on This…');
+    await titled(page, /^1 of 1: a cycling network is judged/u);
     await press(page, 'Escape');
   });
-
-  async function command(name: string): Promise<void> {
-    const { page } = window;
-    await press(page, 'F1');
-    await page.locator('.quick-input-widget input[type="text"]').waitFor();
-    await type(page, name.replace('…', ''));
-    await page
-      .locator('.quick-input-list .monaco-list-row.focused')
-      .filter({ hasText: name })
-      .waitFor();
-    await press(page, 'Enter');
-  }
-
-  async function titled(pattern: RegExp): Promise<void> {
-    const title = window.page.locator('.quick-input-widget .quick-input-title');
-    await until(`a question titled ${pattern}`, async () => {
-      const text = await title.textContent({ timeout: 1000 }).catch(() => '');
-      return pattern.test(text ?? '') || null;
-    });
-  }
 });

@@ -7,13 +7,13 @@ import { textOf } from '../../../server/core/text/frontmatter';
 import { folderOf, nameOf } from '../../../server/core/vault/names';
 import { today } from '../../../server/today';
 import {
+  indexed,
   openWindow,
   press,
   quickOpen,
   savedText,
   screenshot,
   squiggles,
-  statusBar,
   suggestions,
   type,
   until,
@@ -42,7 +42,7 @@ describe('front matter, by keys', () => {
       writeFileSync(join(vault.root, folder, `${name}.md`), '');
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, `${BY_FIELD}.md`);
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page, [...vault.index.notes()].length + 2);
   });
 
   after(async () => {
@@ -181,11 +181,5 @@ Text.
       const { error, warning, information } = await squiggles(page);
       return error + warning + information === 0 || null;
     });
-  }
-
-  async function indexed(): Promise<true | null> {
-    const notes = [...vault.index.notes()].length + 2;
-    const shown = (await statusBar(window.page)).join(' ').replace(/[,.]/gu, '');
-    return shown.includes(`${notes} notes`) ? true : null;
   }
 });

@@ -3,14 +3,21 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  answer,
+  command,
+  doUntil,
   focusEditor,
+  hidden,
+  indexed,
   openWindow,
   press,
+  pressUntil,
   screenshot,
-  statusBar,
+  ticked,
   type,
   until,
   untilSteady,
+  visible,
   type Window,
 } from '../drive';
 import { copyExample, extensionPath, pictures, type VaultCopy } from './vault';
@@ -25,7 +32,7 @@ describe('the inbox, by keys', () => {
   before(async () => {
     vault = copyExample();
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
-    await command(FOCUS);
+    await command(window.page, FOCUS);
     await until('the sources', async () => ((await rows()).length > 3 ? true : null), 60_000);
     await focusInbox();
   });
@@ -54,50 +61,42 @@ describe('the inbox, by keys', () => {
 
   it('opens a source with Enter, unfolds it, and opens a hint where it stands', async () => {
     const { page } = window;
-    await press(page, 'Home', 'ArrowDown');
-    await press(page, 'ArrowRight');
-    const unfolded = await until('the hints', async () => {
-      const found = await steadyRows();
-      return found.some(row => row.startsWith('School streets push')) ? found : null;
-    });
+    await unfold();
+    const unfolded = await steadyRows();
+    assert.ok(unfolded.some(row => row.startsWith('School streets push')));
     await screenshot(page, join(pictures, 'inbox-hints.png'));
     assert.ok(unfolded.some(row => row.startsWith('The school run decides')));
-    await press(page, 'ArrowDown', 'Enter');
-    await until('the hint in the editor', async () => {
-      const place = await page.locator('#status\\.editor\\.selection').textContent();
-      return /selected/u.test(place ?? '') || null;
-    });
+    const place = page.locator('#status\\.editor\\.selection', { hasText: 'selected' });
+    const open = () => pressInInbox('Home', 'ArrowDown', 'ArrowDown', 'Enter');
+    await doUntil('the hint in the editor', open, visible(place));
+    const caret = page.locator('.part.editor .monaco-editor.focused');
+    await until('the caret in it', visible(caret));
     await screenshot(page, join(pictures, 'inbox-open-hint.png'));
-    await focusInbox();
-    await press(page, 'ArrowUp', 'ArrowLeft', 'Enter');
+    await fold();
+    // The editor takes the keys only after a while, and would take them from what follows.
+    const again = () => pressInInbox('Home', 'ArrowDown', 'Enter');
+    await doUntil('the source in the editor', again, visible(caret));
   });
 
   it('does with the keyboard’s menu what its buttons do', async () => {
     const { page } = window;
-    await focusInbox();
     const menu = await menuAfter('Home', 'ArrowDown');
     const items = (await menu.locator('.action-label').allTextContents()).filter(Boolean);
     assert.deepEqual(items, ['Promote Hints…', 'Source Is Done', 'Null Result…']);
     await screenshot(page, join(pictures, 'inbox-menu.png'));
-    await press(page, 'ArrowDown', 'Enter');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'School streets' })
-      .waitFor();
+    const choose = () => chooseInMenu('Promote Hints…', 'Home', 'ArrowDown');
+    const hint = page.locator('.quick-input-list .monaco-list-row', { hasText: 'School streets' });
+    await doUntil('the hints', choose, visible(hint), { againMs: 6000 });
     await screenshot(page, join(pictures, 'inbox-promote.png'));
-    await press(page, 'Escape');
+    await pressUntil(page, 'the list to go', ['Escape'], hidden(hint));
   });
 
   it('drops a hint, and the badge follows', async () => {
     const { page } = window;
-    await focusInbox();
-    await press(page, 'Home', 'ArrowDown', 'ArrowRight');
-    await until(
-      'the hints',
-      async () => (await rows()).some(row => row.startsWith('School')) || null,
-    );
-    await menuAfter('Home', 'ArrowDown', 'ArrowDown');
-    await press(page, 'ArrowUp', 'Enter');
-    await badge('1');
+    await unfold();
+    const drop = () => chooseInMenu('Drop', 'Home', 'ArrowDown', 'ArrowDown');
+    // Done twice, it would drop the next one too.
+    await doUntil('the badge 1', drop, badgeIs('1'), { againMs: 10_000 });
     await until(
       'its count',
       async () => (await rows()).some(row => /^Five.*\n1 open · /su.test(row)) || null,
@@ -106,10 +105,9 @@ describe('the inbox, by keys', () => {
     assert.match(open ?? '', /^The school run/u);
     assert.match(dropped ?? '', /^School streets.*\ndropped$/su);
     await screenshot(page, join(pictures, 'inbox-dropped.png'));
-    await press(page, 'Home', 'ArrowDown', 'ArrowLeft');
+    await fold();
     await focusEditor(page);
-    await press(page, 'Control+z');
-    await badge('2');
+    await pressUntil(page, 'the badge 2', ['ControlOrMeta+z'], badgeIs('2'), { againMs: 6000 });
   });
 
   it('follows files: a source that becomes urgent counts, and one that is begun does not', async () => {
@@ -132,20 +130,20 @@ describe('the inbox, by keys', () => {
 
   it('shows only what the filter lets through, and says so', async () => {
     const { page } = window;
-    await command('Claimwright: Filter Inbox…');
+    await command(window.page, 'Claimwright: Filter Inbox…');
     await page.getByText('medium priority', { exact: true }).waitFor();
     await type(page, 'medium');
-    await press(page, 'ArrowDown');
-    await press(page, 'Space');
+    const one = async () => (await ticked(page)) === 1 || null;
+    await pressUntil(page, 'one to be ticked', ['ArrowDown', 'Space'], one);
     await screenshot(page, join(pictures, 'inbox-filter.png'));
-    await press(page, 'Enter');
+    await answer(page);
     await until('one source', async () => {
       const found = await rows();
       return found.filter(row => row.startsWith('Five Gates')).length === 0 || null;
     });
     await page.getByText('Only medium priority').first().waitFor();
     await screenshot(page, join(pictures, 'inbox-filtered.png'));
-    await command('Claimwright: Clear Filter of Inbox');
+    await command(window.page, 'Claimwright: Clear Filter of Inbox');
     await until('all', async () => {
       const found = await rows();
       return found.some(row => row.startsWith('Five Gates')) || null;
@@ -173,33 +171,31 @@ describe('the inbox, by keys', () => {
       const before = await body.getAttribute('class');
       await until('the theme', async () => (await body.getAttribute('class')) !== before || null);
       await screenshot(window.page, join(pictures, `inbox-${name}.png`));
-      await command('Claimwright: Get Started');
+      await command(window.page, 'Claimwright: Get Started');
       await until('the walkthrough', async () => {
         const shown = await window.page.locator('.gettingStartedContainer').textContent();
         return (shown ?? '').includes('Get Started with Claimwright') || null;
       });
       await window.page.locator('.codicon-getting-started-step-checked:visible').first().waitFor();
       // Its pictures have room only where the side bar is shut.
-      await press(window.page, 'Control+b');
+      const { page } = window;
+      const sideBar = page.locator('.part.sidebar');
+      await pressUntil(page, 'the side bar to shut', ['ControlOrMeta+b'], hidden(sideBar));
       await until('the picture', async () => {
         const frames = window.page.frames().map(frame => frame.locator('svg > title').count());
         const counts = await Promise.all(frames.map(each => each.catch(() => 0)));
         return counts.some(count => count > 0) || null;
       });
       await screenshot(window.page, join(pictures, `walkthrough-${name}.png`));
-      await press(window.page, 'Control+b');
+      await pressUntil(page, 'the side bar', ['ControlOrMeta+b'], visible(sideBar));
       await focusInbox();
     });
 
   it('opens a copy of the example vault that is the author’s own', async () => {
     const opened = window.page.context().waitForEvent('page');
-    await command('Claimwright: Open Example Vault');
+    await command(window.page, 'Claimwright: Open Example Vault');
     const page = await opened;
-    await until(
-      'the copy to be read',
-      async () => (await statusBar(page)).some(text => text.includes('35 notes')) || null,
-      60_000,
-    );
+    await indexed(page, 35);
     assert.match(decodeURIComponent(page.url()), /example-vault/u);
     await page.close();
   });
@@ -227,60 +223,76 @@ describe('the inbox, by keys', () => {
     return untilSteady('the tree to settle', rows);
   }
 
-  /** The menu of the row to which these keys go. */
+  /** The menu of the row to which these keys go, unless it is open. */
   async function menuAfter(...keys: readonly string[]) {
-    const { page } = window;
-    const menu = page.locator('.context-view .monaco-menu:visible');
-    await until('the menu', async () => {
-      await press(page, ...keys, 'Shift+F10');
-      return menu.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => null,
-      );
-    });
+    const menu = window.page.locator('.context-view .monaco-menu:visible');
+    if (!(await menu.isVisible()))
+      await doUntil('the menu', () => pressInInbox(...keys, 'Shift+F10'), visible(menu));
     return menu;
   }
 
-  async function badge(text: string | null): Promise<void> {
+  /** What the menu of a row offers; it need not be open yet. */
+  async function chooseInMenu(label: string, ...keys: readonly string[]): Promise<void> {
+    const { page } = window;
+    const menu = await menuAfter(...keys);
+    const focused = menu.locator('.action-item.focused', { hasText: label });
+    await until(`“${label}” in the menu`, async () => {
+      if (await focused.isVisible()) return true;
+      await press(page, 'ArrowDown');
+      return null;
+    });
+    await press(page, 'Enter');
+  }
+
+  /** Shows the hints of the first source, and that source where its group is shut. */
+  async function unfold(): Promise<void> {
+    const keys = () => pressInInbox('Home', 'ArrowRight', 'Home', 'ArrowDown', 'ArrowRight');
+    await doUntil(
+      'the hints',
+      keys,
+      async () => (await rows()).some(row => row.startsWith('School')) || null,
+    );
+  }
+
+  async function fold(): Promise<void> {
+    const keys = () => pressInInbox('Home', 'ArrowDown', 'ArrowLeft');
+    await doUntil(
+      'the hints to go',
+      keys,
+      async () => !(await rows()).some(row => row.startsWith('School')) || null,
+    );
+  }
+
+  /** Elsewhere, the keys could change a note. */
+  async function pressInInbox(...keys: readonly string[]): Promise<void> {
+    await focusInbox();
+    await press(window.page, ...keys);
+  }
+
+  function badgeIs(text: string): () => Promise<true | null> {
+    return async () => (await shownBadge()) === text || null;
+  }
+
+  async function badge(text: string): Promise<void> {
+    await until(`the badge ${text}`, badgeIs(text)).catch(async error =>
+      assert.fail(`${error.message} It says ${await shownBadge()}.`),
+    );
+  }
+
+  async function shownBadge(): Promise<string | undefined> {
     const shown = window.page.locator(
       '.part.activitybar .action-item:has([aria-label^="Claimwright"]) .badge-content',
     );
-    let last: string | null = null;
-    await until(`the badge ${text}`, async () => {
-      const [first = ''] = await shown.allTextContents();
-      last = first === '' ? null : first;
-      return last === text || null;
-    }).catch(error => assert.fail(`${error.message} It says ${last}.`));
+    return (await shown.allTextContents())[0];
   }
 
   async function focusInbox(): Promise<void> {
     const focused = window.page.locator('.part.sidebar .monaco-list[role="tree"]:focus');
-    await until('the keys to go to the inbox', async () => {
-      await command(FOCUS);
-      return focused.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => null,
-      );
-    });
-  }
-
-  /** By the palette, which knows a command only once its extension is known. */
-  async function command(title: string): Promise<void> {
-    const { page } = window;
-    const input = page.locator('.quick-input-widget:visible input[type="text"]');
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await until(
-      `the command ${title}`,
-      async () => {
-        await press(page, 'Escape', 'F1');
-        await input.fill(`>${title}`, { timeout: 2000 }).catch(() => {});
-        return row.waitFor({ timeout: 2000 }).then(
-          () => true,
-          () => null,
-        );
-      },
-      60_000,
+    await doUntil(
+      'the keys to go to the inbox',
+      () => command(window.page, FOCUS),
+      visible(focused),
+      { timeoutMs: 45_000 },
     );
-    await press(page, 'Enter');
   }
 });

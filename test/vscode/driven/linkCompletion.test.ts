@@ -3,15 +3,16 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  indexed,
   openWindow,
   press,
+  pressUntil,
   quickOpen,
   savedText,
   screenshot,
-  statusBar,
   suggestions,
   type,
-  until,
+  visible,
   type Window,
 } from '../drive';
 import { copyExample, extensionPath, pictures, type VaultCopy } from './vault';
@@ -33,9 +34,7 @@ describe('links, completed by keys', () => {
     writeFileSync(join(vault.root, HOST, '..', 'aa zebra.md'), 'Stripes.\n');
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, 'scratch.md');
-    const notes = `${[...vault.index.notes()].length + 5} notes`;
-    const indexed = async () => (await statusBar(window.page)).join(' ').includes(notes) || null;
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page, [...vault.index.notes()].length + 5);
   });
 
   after(async () => {
@@ -108,7 +107,9 @@ describe('links, completed by keys', () => {
       for (const again of [false, true]) {
         let rows = await offered(text);
         if (again) {
-          await press(window.page, 'Escape', 'Control+Space');
+          const { page } = window;
+          const list = page.locator('.suggest-widget.visible .monaco-list-row');
+          await pressUntil(page, 'the list', ['Escape', 'Control+Space'], visible(list));
           rows = await listed();
         }
         assert.equal(rows.filter(row => /zebra/u.test(row)).length, 1, rows.join('\n'));

@@ -3,14 +3,21 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  answer,
+  command,
+  hidden,
+  indexed,
   openWindow,
   pick,
   press,
+  pressUntil,
   quickOpen,
+  saveAll,
   screenshot,
-  statusBar,
+  titled,
   type,
   until,
+  visible,
   type Window,
 } from '../drive';
 import { copyExample, extensionPath, pictures, type VaultCopy } from './vault';
@@ -50,9 +57,7 @@ describe('moves of an author, by keys', () => {
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await quickOpen(window.page, 'copied.md');
-    const notes = `${[...vault.index.notes()].length + 2} notes`;
-    const indexed = async () => (await statusBar(window.page)).join(' ').includes(notes) || null;
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page, [...vault.index.notes()].length + 2);
   });
 
   after(async () => {
@@ -63,17 +68,17 @@ describe('moves of an author, by keys', () => {
   it('makes a source of what was copied, and asks for nothing that it tells', async () => {
     const { page } = window;
     await quickOpen(page, 'copied.md');
-    await press(page, 'ControlOrMeta+a', 'ControlOrMeta+c');
-    await command('Claimwright: New Source from Clipboard');
-    await titled(/^New source/u);
+    await copied();
+    await command(page, 'Claimwright: New Source from Clipboard');
+    await titled(page, /^New source/u);
     await screenshot(page, join(pictures, 'new-source.png'));
-    await press(page, 'Enter');
+    await answer(page);
     await pick(page, 'travel-behaviour');
     const path = 'inbox/queue/2026-03-03-oak-counting-bikes-at-night.md';
     await until('the source to be there', async () => existsSync(join(vault.root, path)) || null);
     await opened('2026-03-03-oak-counting-bikes-at-night.md');
     await saved(path, /^Nobody had counted before\.$/mu);
-    await command('View: Close All Editors');
+    await command(page, 'View: Close All Editors');
     assert.match(vault.read(path), /^author: "Ida Oak"\nurl: https:\/\/example\.org\/night$/mu);
     assert.match(vault.read(path), /^domain: travel-behaviour$/mu);
   });
@@ -82,28 +87,28 @@ describe('moves of an author, by keys', () => {
     const { page } = window;
     const before = vault.read(CLAIM);
     await quickOpen(page, CLAIM);
-    await command('Claimwright: Challenge Claim…');
-    await titled(/^Challenge the claim$/u);
-    await press(page, 'ArrowDown', 'Enter');
+    await command(page, 'Claimwright: Challenge Claim…');
+    await titled(page, /^Challenge the claim$/u);
+    await press(page, 'ArrowDown');
+    await answer(page);
     await asked('What speaks against it?');
     await type(page, 'Nobody asked the neighbours.');
-    await press(page, 'Enter');
+    await answer(page);
     await written('Nobody asked the neighbours.');
     // The caret is put behind it.
     const caret = page.locator('#status\\.editor\\.selection').filter({ hasText: 'Col 31' });
     await caret.waitFor();
     await saved(CLAIM, /^- Nobody asked the neighbours\.$/mu);
-    await press(page, 'ControlOrMeta+z');
-    await saved(CLAIM, { text: before });
+    await undone(CLAIM, before);
   });
 
   it('retires a claim in favour of another', async () => {
     const { page } = window;
     const before = vault.read(CLAIM);
     await quickOpen(page, CLAIM);
-    await command('Claimwright: Retire Claim…');
-    await titled(/^Retire the claim$/u);
-    await press(page, 'Enter');
+    await command(page, 'Claimwright: Retire Claim…');
+    await titled(page, /^Retire the claim$/u);
+    await answer(page);
     await page.getByPlaceholder('Which claim replaces it?').waitFor();
     await type(page, 'settled neighbours moved');
     await page
@@ -111,25 +116,24 @@ describe('moves of an author, by keys', () => {
       .filter({ hasText: OTHER })
       .waitFor();
     await screenshot(page, join(pictures, 'retire.png'));
-    await press(page, 'Enter');
+    await answer(page);
     await asked('May be left empty.');
     await type(page, 'Moving house explains it');
-    await press(page, 'Enter');
+    await answer(page);
     await written('Retired on');
     await saved(CLAIM, /^\*\*Retired on .*Moving house explains it\. Replaced by \[\[people who/mu);
     assert.match(vault.read(CLAIM), /^superseded_by: people who have just moved house/mu);
     assert.match(vault.read(`domains/travel-behaviour/${OTHER}.md`), /^supersedes:$/mu);
-    await press(page, 'ControlOrMeta+z');
-    await saved(CLAIM, { text: before });
+    await undone(CLAIM, before);
   });
 
   it('archives a source that yields nothing, with the reason', async () => {
     const { page } = window;
     await quickOpen(page, SOURCE);
-    await command('Claimwright: Mark Source as Null Result…');
+    await command(page, 'Claimwright: Mark Source as Null Result…');
     await asked('Why did nothing come of it?');
     await type(page, 'The trial has not begun.');
-    await press(page, 'Enter');
+    await answer(page);
     const archived = join(vault.root, 'inbox/archive', SOURCE);
     await until('the source to be archived', async () => existsSync(archived) || null);
     assert.ok(!existsSync(join(vault.root, 'inbox/queue', SOURCE)));
@@ -140,14 +144,14 @@ describe('moves of an author, by keys', () => {
   it('makes a note of a type, where the agent of the note has such notes', async () => {
     const { page } = window;
     await quickOpen(page, CLAIM);
-    await command('Claimwright: New Note…');
-    await titled(/^New note$/u);
+    await command(page, 'Claimwright: New Note…');
+    await titled(page, /^New note$/u);
     await screenshot(page, join(pictures, 'new-note.png'));
     await pick(page, 'musing');
-    await titled(/^New musing$/u);
+    await titled(page, /^New musing$/u);
     await asked('What is it called?');
     await type(page, 'Who counts at night?');
-    await press(page, 'Enter');
+    await answer(page);
     const folder = join(vault.root, 'agents/bo/musings');
     await until(
       'the musing to be there',
@@ -159,10 +163,10 @@ describe('moves of an author, by keys', () => {
 
   it('asks for no words where they would be refused, and shows no link of a note', async () => {
     const { page } = window;
-    await command('View: Close All Editors');
+    await command(page, 'View: Close All Editors');
     await quickOpen(page, TRAP);
     for (const name of ['Claimwright: Challenge Claim…', 'Claimwright: Retire Claim…']) {
-      await command(name);
+      await command(page, name);
       const toast = page.locator('.notification-toast', { hasText: 'A report' }).first();
       await toast.waitFor();
       await screenshot(page, join(pictures, 'refused.png'));
@@ -170,15 +174,15 @@ describe('moves of an author, by keys', () => {
       assert.equal(await toast.locator('.notification-list-item-message a').count(), 0);
       // Nothing is asked.
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-      await command('Notifications: Clear All Notifications');
+      await command(page, 'Notifications: Clear All Notifications');
       await toast.waitFor({ state: 'detached' });
     }
   });
 
   it('asks for the domain of a claim from nothing', async () => {
     const { page } = window;
-    await command('View: Close All Editors');
-    await command('Claimwright: New Claim');
+    await command(page, 'View: Close All Editors');
+    await command(page, 'Claimwright: New Claim');
     await page.getByPlaceholder('Which domain does it belong to?').waitFor();
     await pick(page, 'street-design');
     const place = page.getByPlaceholder('A sentence that somebody could disagree with');
@@ -186,7 +190,7 @@ describe('moves of an author, by keys', () => {
     await type(page, 'covered stands keep more bikes than open ones');
     const create = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Create claim' });
     await create.filter({ hasText: 'domains/street-design' }).waitFor();
-    await press(page, 'Enter');
+    await answer(page);
     const path = 'domains/street-design/covered stands keep more bikes than open ones.md';
     await until('the claim to be there', async () => existsSync(join(vault.root, path)) || null);
     await opened('covered stands keep more bikes than open ones.md');
@@ -195,19 +199,19 @@ describe('moves of an author, by keys', () => {
 
   it('makes an empty source, whatever the clipboard holds', async () => {
     const { page } = window;
-    await command('View: Close All Editors');
+    await command(page, 'View: Close All Editors');
     await quickOpen(page, 'copied.md');
-    await press(page, 'ControlOrMeta+a', 'ControlOrMeta+c');
-    await command('Claimwright: New Note…');
-    await titled(/^New note$/u);
+    await copied();
+    await command(page, 'Claimwright: New Note…');
+    await titled(page, /^New note$/u);
     await pick(page, 'source');
     await asked('What is it called?');
     await type(page, 'Letters from a depot');
-    await press(page, 'Enter');
+    await answer(page);
     await asked('Where was it published?');
-    await press(page, 'Enter');
+    await answer(page);
     await asked('Who wrote it?');
-    await press(page, 'Enter');
+    await answer(page);
     await pick(page, 'travel-behaviour');
     const queue = join(vault.root, 'inbox/queue');
     const made = await until(
@@ -221,10 +225,10 @@ describe('moves of an author, by keys', () => {
   it('asks again, with the title that was refused', async () => {
     const { page } = window;
     const title = 'Who counts at night?';
-    await command('View: Close All Editors');
+    await command(page, 'View: Close All Editors');
     await quickOpen(page, CLAIM);
-    await command('Claimwright: New Note…');
-    await titled(/^New note$/u);
+    await command(page, 'Claimwright: New Note…');
+    await titled(page, /^New note$/u);
     await pick(page, 'musing');
     await asked('What is it called?');
     await type(page, title);
@@ -238,6 +242,13 @@ describe('moves of an author, by keys', () => {
     await press(page, 'Escape');
   });
 
+  async function copied(): Promise<void> {
+    const { page } = window;
+    await pressUntil(page, 'the copy', ['ControlOrMeta+a', 'ControlOrMeta+c'], async () => {
+      return (await page.evaluate('navigator.clipboard.readText()')) === COPIED || null;
+    });
+  }
+
   /** Keys go to it from now on. */
   async function opened(name: string): Promise<void> {
     const tab = `.editor-group-container.active .tab.active[data-resource-name="${name}"]`;
@@ -246,26 +257,22 @@ describe('moves of an author, by keys', () => {
   }
 
   /** Saves everything, and waits until the note holds that. */
-  async function saved(path: string, wanted: RegExp | { readonly text: string }): Promise<void> {
-    await command('File: Save All');
-    // Keys that are pressed next are for the note.
-    await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await until(`${path} to be ${wanted instanceof RegExp ? wanted : 'as it was'}`, async () => {
-      const text = vault.read(path);
-      return (wanted instanceof RegExp ? wanted.test(text) : text === wanted.text) || null;
-    });
+  async function saved(path: string, wanted: RegExp): Promise<void> {
+    const { page } = window;
+    await saveAll(
+      page,
+      `${path} to be ${wanted}`,
+      async () => wanted.test(vault.read(path)) || null,
+    );
   }
 
-  async function command(name: string): Promise<void> {
+  /** One undo takes back what was done to the note, and leaves it to be saved. */
+  async function undone(path: string, text: string): Promise<void> {
     const { page } = window;
-    await press(page, 'F1');
-    await page.locator('.quick-input-widget input[type="text"]').waitFor();
-    await type(page, name.replace('…', ''));
-    await page
-      .locator('.quick-input-list .monaco-list-row.focused')
-      .filter({ hasText: name })
-      .waitFor();
-    await press(page, 'Enter');
+    const changed = page.locator('.part.editor .tab.dirty');
+    await until('everything to be saved', hidden(changed));
+    await pressUntil(page, 'the undo', ['ControlOrMeta+z'], visible(changed), { againMs: 6000 });
+    await saveAll(page, `${path} to be as it was`, async () => vault.read(path) === text || null);
   }
 
   async function written(text: string): Promise<void> {
@@ -276,13 +283,5 @@ describe('moves of an author, by keys', () => {
   async function asked(prompt: string): Promise<void> {
     const message = window.page.locator('.quick-input-widget .quick-input-message');
     await message.filter({ hasText: prompt }).waitFor();
-  }
-
-  async function titled(pattern: RegExp): Promise<void> {
-    const title = window.page.locator('.quick-input-widget .quick-input-title');
-    await until(`a question titled ${pattern}`, async () => {
-      const text = await title.textContent({ timeout: 1000 }).catch(() => '');
-      return pattern.test(text ?? '') || null;
-    });
   }
 });

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openWindow, press, screenshot, statusBar, until, type Window } from '../drive';
+import {
+  answer,
+  indexed,
+  openWindow,
+  press,
+  pressUntil,
+  screenshot,
+  ticked,
+  titled,
+  visible,
+  type Window,
+} from '../drive';
 import { extensionPath, pictures } from './vault';
 
 const HINTS = 30;
@@ -18,11 +29,7 @@ describe('hints of a whole vault, by keys', () => {
     write('domains/bread/_map.md', '---\ntype: map\ndomain: bread\n---\n\n# Bread\n');
     for (const priority of SOURCES) write(`inbox/queue/${priority}.md`, source(priority));
     window = await openWindow({ folder: root, extensionPath, say: () => {} });
-    await until(
-      'all notes to be read',
-      async () => (await statusBar(window.page)).some(each => /^4 notes/u.test(each)) || null,
-      60_000,
-    );
+    await indexed(window.page, 4);
   });
 
   after(async () => {
@@ -32,32 +39,26 @@ describe('hints of a whole vault, by keys', () => {
 
   it('come a part at a time, and what is ticked stays ticked', async () => {
     const { page } = window;
-    await press(page, 'Shift+Alt+p');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     const hint = (text: string) => rows.filter({ hasText: text });
-    await hint('loaf 1 of high').first().waitFor();
-    assert.equal(await ticked(), 0);
-    await press(page, 'ArrowDown', 'Space');
-    await until('one hint to be ticked', async () => (await ticked()) === 1 || null);
+    await pressUntil(page, 'the hints', ['Shift+Alt+p'], visible(hint('loaf 1 of high')));
+    assert.equal(await ticked(page), 0);
+    const one = async () => (await ticked(page)) === 1 || null;
+    await pressUntil(page, 'one hint to be ticked', ['ArrowDown', 'Space'], one);
     await screenshot(page, join(pictures, 'open-hints-ticked.png'));
-    // The last line.
-    await press(page, 'Control+End');
-    await page.locator('.monaco-list-row.focused', { hasText: 'More…' }).waitFor();
+    const focused = page.locator('.monaco-list-row.focused');
+    const last = focused.filter({ hasText: 'More…' });
+    await pressUntil(page, 'the last line', ['Control+End'], visible(last));
     await screenshot(page, join(pictures, 'open-hints.png'));
-    await press(page, 'Space');
-    await page.locator('.monaco-list-row.focused', { hasText: 'loaf 1 of low' }).waitFor();
+    const next = focused.filter({ hasText: 'loaf 1 of low' });
+    await pressUntil(page, 'the rest of the hints', ['Space'], visible(next));
     await screenshot(page, join(pictures, 'open-hints-more.png'));
     assert.equal(await hint('More…').count(), 0);
-    await press(page, 'Space', 'Enter');
-    const title = page.locator('.quick-input-widget .quick-input-title');
-    await title.filter({ hasText: 'Promote hint 1 of 2' }).waitFor();
+    await press(page, 'Space');
+    await answer(page);
+    await titled(page, /Promote hint 1 of 2/u);
     await press(page, 'Escape');
   });
-
-  async function ticked(): Promise<number> {
-    const boxes = '.monaco-list-row input:checked, .monaco-list-row .monaco-checkbox.checked';
-    return window.page.locator('.quick-input-widget').locator(boxes).count();
-  }
 
   function write(path: string, text: string): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -21,15 +21,24 @@ import { listFiles, readChange } from '../../../server/disk';
 import { today } from '../../../server/today';
 import { git, repositoryIn } from '../../support/gitRepository';
 import {
+  answer,
+  command,
+  doUntil,
   focusEditor,
+  focusRow,
   goTo,
+  hidden,
+  indexed,
   openActions,
   openWindow,
   press,
+  pressUntil,
   quickOpen,
+  saveAll,
   screenshot,
-  statusBar,
+  ticked,
   until,
+  visible,
   type Window,
 } from '../drive';
 import { extensionPath, pictures } from './vault';
@@ -37,6 +46,8 @@ import { extensionPath, pictures } from './vault';
 const SEED = resolve(import.meta.dirname, '..', '..', '..', '..', 'shared', 'seed-vault');
 /** What the author may press between opening the source and the message. */
 const MOST_KEYS = 8;
+
+const ALIKE = /\d% alike/u;
 
 /** Where the seed is not there: a source with two hints, and a claim that nearly says the second. */
 const OWN: Readonly<Record<string, string>> = {
@@ -89,26 +100,22 @@ describe('from source to claim, by keys', function () {
   it('makes two claims, a processed source and a message in eight key presses', async () => {
     const { page, source, before } = await open('dark', { 'files.autoSave': 'off' });
     let keys = 0;
-    const key = async (...pressed: readonly string[]) => {
-      keys += pressed.length;
-      await press(page, ...pressed);
-    };
 
-    await key('Shift+Alt+p');
-    await until('both hints to be ticked', async () => (await ticked()) === 2 || null);
+    keys++;
+    await chooseBoth();
     await screenshot(page, join(pictures, 'promote-picks.png'));
-    await key('Enter');
+    keys++;
+    await answer(page);
     await titleAsked('1 of 2');
     await screenshot(page, join(pictures, 'promote-first-title.png'));
-    await key('Enter');
+    keys++;
+    await answer(page);
     await titleAsked('2 of 2');
     // The claim that nearly says so is in sight before a second one is made.
-    await until(
-      'the claim like it',
-      async () => (await rows()).some(each => /\d% alike/u.test(each)) || null,
-    );
+    await alikeShown();
     await screenshot(page, join(pictures, 'promote-second-title.png'));
-    await key('Enter');
+    keys++;
+    await answer(page);
     const made = await until('two claims and the source', async () => {
       const [now] = [read()];
       const extracted = extractedBy(now, source);
@@ -125,8 +132,8 @@ describe('from source to claim, by keys', function () {
       all.map(tab => tab.getAttribute('data-resource-name')),
     );
     assert.deepEqual(names.sort(), [basename(source), basename(made[1] ?? '')].sort());
-    await key('Shift+Alt+m');
-    const message = await until('the message', async () => {
+    keys++;
+    const message = await pressUntil(page, 'the message', ['Shift+Alt+m'], async () => {
       const editor = page.locator('.scm-view .scm-editor .view-lines').first();
       const text = (await editor.textContent({ timeout: 500 }).catch(() => ''))?.replaceAll(
         '\u00A0',
@@ -152,18 +159,15 @@ describe('from source to claim, by keys', function () {
     assert.equal(changed.trim().split('\n').length, 3, changed);
 
     // One undo for each promotion.
-    await press(page, 'ControlOrMeta+2');
-    await undo();
-    await until('the last claim to go', async () => !existsSync(join(root, made[1] ?? '')) || null);
+    const group = page.locator('.editor-group-container.active:has(.monaco-editor.focused)');
+    const claim = group.locator(`.tab.active[data-resource-name="${basename(made[1] ?? '')}"]`);
+    await pressUntil(page, 'the caret in the last claim', ['ControlOrMeta+2'], visible(claim));
+    await undone(made[1] ?? '');
     assert.ok(existsSync(join(root, made[0] ?? '')));
-    await undo();
-    await until(
-      'the first claim to go',
-      async () => !existsSync(join(root, made[0] ?? '')) || null,
-    );
-    await saveAll();
-    await until('the source to be as before', async () => disk(source) === before || null).catch(
-      error => assert.fail(`${error.message}\n${git(root, 'diff')}`),
+    await undone(made[0] ?? '');
+    const asBefore = async () => disk(source) === before || null;
+    await saveAll(page, 'the source to be as before', asBefore).catch(error =>
+      assert.fail(`${error.message}\n${git(root, 'diff')}`),
     );
     assert.equal(git(root, 'status', '--porcelain', '--untracked-files=all'), '');
   });
@@ -179,14 +183,12 @@ describe('from source to claim, by keys', function () {
       return shown.filter(each => /^Hint \d: Promote$/u.test(each)).length === 2 || null;
     });
     await screenshot(page, join(pictures, 'promote-lenses.png'));
-    await lens.filter({ hasText: 'Promote' }).nth(1).click();
-    await until(
-      'the claims like it',
-      async () => (await rows()).some(each => /\d% alike/u.test(each)) || null,
-    );
+    const second = lens.filter({ hasText: 'Promote' }).nth(1);
+    const click = () => second.click({ timeout: 3000 }).catch(() => {});
+    await doUntil('the question', click, visible(quickInput()), { againMs: 5000 });
+    await alikeShown();
     await screenshot(page, join(pictures, 'promote-title-light.png'));
-    await press(page, 'Escape');
-    await quickInput().waitFor({ state: 'hidden' });
+    await pressUntil(page, 'the question to go', ['Escape'], hidden(quickInput()));
     assert.equal(disk(source), before);
 
     // By the key of code actions, with the caret in the hint.
@@ -196,14 +198,13 @@ describe('from source to claim, by keys', function () {
     await screenshot(page, join(pictures, 'promote-actions-light.png'));
     await press(page, 'Enter');
     await titleAsked('Promote hint');
-    await press(page, 'Enter');
+    await answer(page);
     const made = await until('the claim', async () => extractedBy(read(), source)[0] ?? null);
     assert.equal(status(read(), source), 'processing');
     await screenshot(page, join(pictures, 'promote-done-light.png'));
     // Everything is on the disk meanwhile.
     await page.waitForTimeout(2000);
-    await undo();
-    await until('the claim to go', async () => !existsSync(join(root, made)) || null);
+    await undone(made);
     await until('the source to be as before', async () => disk(source) === before || null);
     assert.equal(git(root, 'status', '--porcelain', '--untracked-files=all'), '');
   });
@@ -211,24 +212,25 @@ describe('from source to claim, by keys', function () {
   it('lets a claim that is there answer a hint, and an empty list say so', async () => {
     const { page, source, before } = await open('dark', { 'files.autoSave': 'off' });
     const [, second] = hintsIn(read(), source);
-    await press(page, 'Shift+Alt+p');
-    await until('both hints to be ticked', async () => (await ticked()) === 2 || null);
+    await chooseBoth();
     // The first is left out.
-    await press(page, 'ArrowDown', 'Space');
-    await until('one hint to be ticked', async () => (await ticked()) === 1 || null);
-    await press(page, 'Enter');
+    const one = async () => (await ticked(page)) === 1 || null;
+    await pressUntil(page, 'one hint to be ticked', ['ArrowDown', 'Space'], one);
+    await answer(page);
     await titleAsked('Promote hint');
     await alikeShown();
-    await press(page, 'ArrowDown', 'Enter');
+    await focusRow(page, ALIKE);
+    await answer(page);
     await asked('It says what the hint says');
     await screenshot(page, join(pictures, 'promote-alike.png'));
     // Who thinks better of it is asked for the title again.
     await press(page, 'Escape');
     await titleAsked('Promote hint');
     await alikeShown();
-    await press(page, 'ArrowDown', 'Enter');
+    await focusRow(page, ALIKE);
+    await answer(page);
     await asked('It says what the hint says');
-    await press(page, 'Enter');
+    await answer(page);
     const claim = [...read().notes()].find(path => path.startsWith('domains/')) ?? assert.fail();
     // A change of one note is the author's to save.
     await until('the source to name the claim', async () => {
@@ -242,30 +244,38 @@ describe('from source to claim, by keys', function () {
     );
     const added = disk(source).slice(before.indexOf(second?.text ?? '') + 1);
     assert.match(added, / → \[\[/u);
-    await press(page, 'ControlOrMeta+1', 'ControlOrMeta+z');
-    await saveAll();
-    await until('the source to be as before', async () => disk(source) === before || null);
+    // Nothing was changed before that, so an undo too many does nothing.
+    const undo = async () => {
+      await press(page, 'ControlOrMeta+1', 'ControlOrMeta+z');
+      await command(page, 'File: Save All Files');
+    };
+    const asBefore = async () => disk(source) === before || null;
+    await doUntil('the source to be as before', undo, asBefore);
 
     // Drop both by the palette, with the caret in each; then nothing is open.
     for (const { span } of hintsIn(read(), source)) {
       const lines = disk(source).slice(0, span.start).split('\n');
-      await focusEditor(page);
-      await goTo(page, lines.length, (lines.at(-1)?.length ?? 0) + 10);
       const was = disk(source);
-      await run('Claimwright: Drop Hint');
-      await until('the hint to be struck through', async () => {
+      const drop = async () => {
+        await focusEditor(page);
+        await goTo(page, lines.length, (lines.at(-1)?.length ?? 0) + 10);
+        await command(page, 'Claimwright: Drop Hint');
+      };
+      const dropped = async () => {
         await press(page, 'ControlOrMeta+s');
         return disk(source) !== was || null;
-      }).finally(() => screenshot(page, join(pictures, 'promote-dropping.png')));
+      };
+      await doUntil('the hint to be struck through', drop, dropped, { againMs: 6000 }).finally(() =>
+        screenshot(page, join(pictures, 'promote-dropping.png')),
+      );
     }
     assert.equal(hintsIn(read(), source).filter(({ dropped }) => dropped).length, 2);
     const lenses = page.locator('.codelens-decoration a');
     await until('the lenses to go', async () => (await lenses.count()) === 0 || null).catch(
       async error => assert.fail(`${error.message} ${await lenses.allInnerTexts()}`),
     );
-    await press(page, 'Shift+Alt+p');
     const said = page.locator('.notification-toast', { hasText: 'There is no open hint' });
-    await said.first().waitFor();
+    await pressUntil(page, 'the notification', ['Shift+Alt+p'], visible(said));
     await screenshot(page, join(pictures, 'promote-dropped.png'));
   });
 
@@ -293,11 +303,7 @@ describe('from source to claim, by keys', function () {
     });
     const { page } = window;
     await quickOpen(page, basename(source));
-    await until(
-      'all notes to be read',
-      async () => (await statusBar(page)).some(each => /^\d+ notes/u.test(each)) || null,
-      60_000,
-    );
+    await indexed(page);
     return { page, source, before: disk(source) };
   }
 
@@ -331,10 +337,10 @@ describe('from source to claim, by keys', function () {
     return page().locator('.quick-input-widget:not([style*="display: none"])');
   }
 
-  async function ticked(): Promise<number> {
-    return quickInput()
-      .locator('.monaco-list-row input:checked, .monaco-list-row .monaco-checkbox.checked')
-      .count();
+  async function chooseBoth(): Promise<void> {
+    const both = async () => (await ticked(page())) === 2 || null;
+    const patience = { againMs: 6000 };
+    await pressUntil(page(), 'both hints to be ticked', ['Shift+Alt+p'], both, patience);
   }
 
   async function rows(): Promise<string[]> {
@@ -349,15 +355,8 @@ describe('from source to claim, by keys', function () {
   async function alikeShown(): Promise<void> {
     await until(
       'a claim like it',
-      async () => (await rows()).some(each => /\d% alike/u.test(each)) || null,
+      async () => (await rows()).some(each => ALIKE.test(each)) || null,
     );
-  }
-
-  async function run(command: string): Promise<void> {
-    await press(page(), 'F1');
-    await page().keyboard.type(command);
-    await asked(command);
-    await press(page(), 'Enter');
   }
 
   /** Waits for the input of that title, with the file name told. */
@@ -375,21 +374,15 @@ describe('from source to claim, by keys', function () {
     });
   }
 
-  async function undo(): Promise<void> {
-    await press(page(), 'ControlOrMeta+z');
-    const all = page().locator('.monaco-dialog-box');
-    await all
-      .first()
-      .waitFor({ timeout: 2000 })
-      .then(
-        async () => assert.fail(`undo asked: ${await all.first().textContent()}`),
-        () => {},
-      );
-  }
-
-  async function saveAll(): Promise<void> {
-    await press(page(), 'F1');
-    await page().keyboard.type('save all files');
-    await press(page(), 'Enter');
+  /** One undo, without a question, takes the claim away. */
+  async function undone(claim: string): Promise<void> {
+    const question = page().locator('.monaco-dialog-box');
+    const gone = async () => {
+      if (await question.first().isVisible())
+        assert.fail(`undo asked: ${await question.first().textContent()}`);
+      return !existsSync(join(root, claim)) || null;
+    };
+    // Pressed twice, it would take back what was done before.
+    await pressUntil(page(), `${claim} to go`, ['ControlOrMeta+z'], gone, { againMs: 8000 });
   }
 });

@@ -13,14 +13,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import {
+  doUntil,
   goTo,
+  hidden,
+  indexed,
   openWindow,
   press,
+  pressUntil,
   quickOpen,
+  saveAll,
   screenshot,
-  statusBar,
-  type,
   until,
+  visible,
   type Window,
 } from '../drive';
 import { extensionPath, pictures } from './vault';
@@ -56,11 +60,7 @@ describe('renaming, in a window', () => {
       writeFileSync(join(root, path), text);
     }
     window = await openWindow({ folder: root, extensionPath, say: () => {} });
-    await until(
-      'all notes to be read',
-      async () => (await statusBar(window.page)).some(each => /^\d+ notes/u.test(each)) || null,
-      60_000,
-    );
+    await indexed(window.page);
   });
 
   after(async () => {
@@ -77,8 +77,7 @@ describe('renaming, in a window', () => {
       [RAIN]: '# Rain falls on old towns\n\n## How come\n\nIt does.\n',
       'one.md': 'See [[rain falls on old towns#How come]] and [it](weather/snow.md).\n',
     });
-    await undo('rain falls on old towns.md');
-    await allAsBefore();
+    await undone('rain falls on old towns.md');
   });
 
   it('says why it refuses, and nobody else renames instead', async () => {
@@ -93,11 +92,7 @@ describe('renaming, in a window', () => {
     await quickOpen(page, 'lost.md');
     await goTo(page, 1, 46);
     const said = page.locator('.monaco-editor-overlaymessage', { hasText: 'no such heading' });
-    await until('the refusal at the cursor', async () => {
-      await press(page, 'F2');
-      await said.waitFor({ timeout: 3000 }).catch(() => {});
-      return (await said.isVisible()) || null;
-    });
+    await pressUntil(page, 'the refusal at the cursor', ['F2'], visible(said));
     assert.equal(await page.locator('.monaco-editor.rename-box input:visible').count(), 0);
     await press(page, 'Escape');
     await allAsBefore();
@@ -115,7 +110,7 @@ describe('renaming, in a window', () => {
     );
     await until('the changes', async () => (await ticks.count()) > 0 || null);
     await screenshot(page, join(pictures, 'rename-preview.png'));
-    await apply.click();
+    await doUntil('the changes to be taken', () => clicked(apply), hidden(apply));
     const after = {
       'notes/n13.md':
         '---\nsupports: Snow falls on young towns\n---\n\nSee [[Snow falls on young towns|it]].\n',
@@ -125,8 +120,7 @@ describe('renaming, in a window', () => {
     await holds(after);
     assert.ok(!existsSync(join(root, RAIN)));
     await screenshot(page, join(pictures, 'rename-done.png'));
-    await undo('n0.md');
-    await allAsBefore();
+    await undone('n0.md');
   });
 
   it('changes the capitals of a file name', async () => {
@@ -143,39 +137,42 @@ describe('renaming, in a window', () => {
       'Snow.md',
       'rain falls on old towns.md',
     ]);
-    await undo('one.md');
-    await allAsBefore();
+    await undone('one.md');
   });
 
   it('follows a folder that is dragged elsewhere, saves what it changed, and undo takes it back', async () => {
     const { page } = window;
-    await row('weather').dragTo(row('shelf'));
-    await answer('Move');
+    const drag = () =>
+      row('weather')
+        .dragTo(row('shelf'), { timeout: 5000 })
+        .catch(() => {});
+    await doUntil('the move to be asked about', drag, visible(button('Move')), { againMs: 5000 });
+    await doUntil('the move', () => clicked(button('Move')), visible(button('OK')));
     await screenshot(page, join(pictures, 'rename-move-asked.png'));
-    await answer('OK');
+    await doUntil('the links to follow', () => clicked(button('OK')), hidden(button('OK')));
     await holds({
       'shelf/weather/snow.md': 'See [[weather/rain falls on old towns]] and ![[../../plan.png]].\n',
       'shelf/other.md': '[up](./weather/snow.md)\n',
       'one.md': 'See [[rain falls on old towns#Why]] and [it](shelf/weather/snow.md).\n',
     });
     await screenshot(page, join(pictures, 'rename-moved.png'));
-    await row('shelf').click();
-    await press(page, 'ControlOrMeta+z');
-    await until('the folder to be back', async () => existsSync(join(root, RAIN)) || null, 30_000);
+    const undoMove = async () => {
+      await clicked(row('shelf'));
+      await press(page, 'ControlOrMeta+z');
+    };
+    const isBack = async () => existsSync(join(root, RAIN)) || null;
+    await doUntil('the folder to be back', undoMove, isBack, { againMs: 10_000 });
     await allAsBefore();
   });
 
   async function renameTo(name: string): Promise<void> {
     const { page } = window;
     const input = page.locator('.monaco-editor.rename-box input');
-    // Pressed until it is heard: the server may just have been asked something else.
-    await until('the box for the name', async () => {
-      await press(page, 'F2');
-      await input.waitFor({ timeout: 3000 }).catch(() => {});
-      return (await input.isVisible()) || null;
-    });
+    await pressUntil(page, 'the box for the name', ['F2'], visible(input));
     await input.fill(name);
-    await press(page, 'Enter');
+    // Once it is gone, Enter would be for the note.
+    const enter = async () => (await input.isVisible()) && press(page, 'Enter');
+    await doUntil('the name to be taken', enter, hidden(input));
   }
 
   /** Waits for what the files on the disk hold. */
@@ -191,33 +188,30 @@ describe('renaming, in a window', () => {
     ).catch(error => assert.fail(`${error.message} ${wrong}: ${disk(wrong)}`));
   }
 
-  async function undo(name: string): Promise<void> {
+  /** One undo in the note of this name takes everything back; there is nothing before it to undo. */
+  async function undone(name: string): Promise<void> {
     const { page } = window;
-    await quickOpen(page, name);
-    await press(page, 'ControlOrMeta+z');
     const all = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Undo in \d+/u });
-    await all
-      .first()
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => all.first().click(),
-        () => {},
-      );
+    const changed = page.locator('.part.editor .tab.dirty');
+    await quickOpen(page, name);
+    await until('everything to be saved', hidden(changed));
+    await pressUntil(
+      page,
+      'the undo',
+      ['ControlOrMeta+z'],
+      async () => (await all.first().isVisible()) || (await changed.count()) > 0 || null,
+      { againMs: 10_000 },
+    );
+    await clicked(all.first(), 3000);
+    await allAsBefore();
   }
 
   /** Undo leaves notes unsaved, so they are saved until nothing is. */
   async function allAsBefore(): Promise<void> {
-    const { page } = window;
-    await until(
+    await saveAll(
+      window.page,
       'all files to be as before',
-      async () => {
-        await press(page, 'F1');
-        await type(page, 'save all files');
-        await press(page, 'Enter');
-        await page.waitForTimeout(1000);
-        return Object.keys(FILES).every(path => disk(path) === FILES[path]) || null;
-      },
-      30_000,
+      async () => Object.keys(FILES).every(path => disk(path) === FILES[path]) || null,
     ).catch(error => {
       const wrong = Object.keys(FILES).filter(path => disk(path) !== FILES[path]);
       assert.fail(`${error.message} ${wrong.map(path => `${path}: ${disk(path)}`).join('\n')}`);
@@ -236,10 +230,12 @@ describe('renaming, in a window', () => {
       .first();
   }
 
-  async function answer(button: string): Promise<void> {
-    await window.page
-      .locator('.monaco-dialog-box .monaco-button', { hasText: button })
-      .first()
-      .click();
+  function button(text: string): Locator {
+    return window.page.locator('.monaco-dialog-box .monaco-button', { hasText: text }).first();
+  }
+
+  /** What is not there, or goes meanwhile, needs no click. */
+  async function clicked(place: Locator, timeout = 2000): Promise<void> {
+    await place.click({ timeout }).catch(() => {});
   }
 });

@@ -3,14 +3,19 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  answer,
+  command,
+  doUntil,
+  hidden,
+  indexed,
   openWindow,
   pick,
   press,
+  pressUntil,
   quickOpen,
+  saveAll,
   screenshot,
-  statusBar,
-  type,
-  until,
+  titled,
   type Window,
 } from '../drive';
 import { copyExample, extensionPath, pictures, type VaultCopy } from './vault';
@@ -33,9 +38,7 @@ describe('links, repaired by keys', () => {
     for (const path of ['scratch.md', SHOPS]) texts.set(path, vault.read(path));
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, 'scratch.md');
-    const notes = `${[...vault.index.notes()].length + 1} notes`;
-    const indexed = async () => (await statusBar(window.page)).join(' ').includes(notes) || null;
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page, [...vault.index.notes()].length + 1);
   });
 
   after(async () => {
@@ -46,10 +49,10 @@ describe('links, repaired by keys', () => {
   it('says nothing of links that are whole where one is left as it is', async () => {
     const { page } = window;
     await quickOpen(page, 'scratch.md');
-    await command('Claimwright: Repair Links…');
-    await titled(/^Repair links$/u);
+    await command(page, 'Claimwright: Repair Links…');
+    await titled(page, /^Repair links$/u);
     await pick(page, 'This note');
-    await titled(/1 is safe/u);
+    await titled(page, /1 is safe/u);
     const toasts = page.locator('.notification-toast');
     const shown = await toasts.allTextContents();
     assert.ok(!shown.some(text => text.includes('looking for')), shown.join());
@@ -65,41 +68,47 @@ describe('links, repaired by keys', () => {
   });
 
   it('asks where, about the safe ones, and about each other target, and Escape ends it', async () => {
-    await begin();
     const { page } = window;
-    await titled(/1 is safe/u);
+    await begin();
+    await titled(page, /1 is safe/u);
     await screenshot(page, join(pictures, 'repair-safe.png'));
     await pick(page, 'Leave it');
-    await titled(/1 of 2/u);
-    await press(page, 'Escape');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await titled(page, /1 of 2/u);
+    await pressUntil(
+      page,
+      'the question to go',
+      ['Escape'],
+      hidden(page.locator('.quick-input-widget')),
+    );
     for (const [path, text] of texts) assert.equal(vault.read(path), text);
   });
 
   it('repairs what was chosen after a preview', async () => {
-    await begin();
     const { page } = window;
-    await titled(/1 is safe/u);
-    await press(page, 'Enter');
+    await begin();
+    await titled(page, /1 is safe/u);
+    await answer(page);
     // The other near link, a title cut short, is left alone.
-    await titled(/1 of 2 \(1 link\).*\[\[trial layouts in cheap materials\]\]/u);
+    await titled(page, /1 of 2 \(1 link\).*\[\[trial layouts in cheap materials\]\]/u);
     await screenshot(page, join(pictures, 'repair-question.png'));
     await pick(page, 'Skip');
-    await titled(/2 of 2 \(1 link\).*\[\[shopkeepers on market/u);
+    await titled(page, /2 of 2 \(1 link\).*\[\[shopkeepers on market/u);
     const shown = await page.locator('.quick-input-widget').textContent();
     assert.match(shown ?? '', /shares “/u);
     assert.match(shown ?? '', /Remove the link, keep the text/u);
-    await press(page, 'Enter');
-    await preview();
+    await answer(page);
+    const preview = page.locator('.bulk-edit-panel .monaco-list-row').first();
+    await preview.waitFor();
     await screenshot(page, join(pictures, 'repair-preview.png'));
-    await press(page, 'ControlOrMeta+Enter');
     const expected = new Map([
       ['scratch.md', `First [[${TRIAL}]].\n`],
       [SHOPS, (texts.get(SHOPS) ?? '').replace(`[[${MISSED}`, `[[${MEANT}`)],
     ]);
     assert.notEqual(expected.get(SHOPS), texts.get(SHOPS));
-    await until(
+    await doUntil(
       'both notes to be mended',
+      // Without the preview the key would be for a note.
+      async () => (await preview.isVisible()) && press(page, 'ControlOrMeta+Enter'),
       async () => [...expected].every(([path, text]) => vault.read(path) === text) || null,
     );
   });
@@ -107,44 +116,22 @@ describe('links, repaired by keys', () => {
   it('takes all of it back with one undo', async () => {
     const { page } = window;
     await quickOpen(page, 'scratch.md');
-    await press(page, 'ControlOrMeta+z');
-    await page.locator('.part.editor .tab.dirty').nth(1).waitFor();
+    const changed = page.locator('.part.editor .tab.dirty');
+    const both = async () => (await changed.count()) > 1 || null;
+    await pressUntil(page, 'both notes to be undone', ['ControlOrMeta+z'], both, { againMs: 6000 });
     await screenshot(page, join(pictures, 'repair-undo.png'));
-    await command('File: Save All');
-    await until(
+    await saveAll(
+      page,
       'both notes to be as they were',
       async () => [...texts].every(([path, text]) => vault.read(path) === text) || null,
     );
   });
 
   async function begin(): Promise<void> {
-    await quickOpen(window.page, 'scratch.md');
-    await command('Claimwright: Repair Links…');
-    await titled(/^Repair links$/u);
-    await pick(window.page, 'The whole vault');
-  }
-
-  async function command(name: string): Promise<void> {
     const { page } = window;
-    await press(page, 'F1');
-    await page.locator('.quick-input-widget input[type="text"]').waitFor();
-    await type(page, name.replace('…', ''));
-    await page
-      .locator('.quick-input-list .monaco-list-row.focused')
-      .filter({ hasText: name })
-      .waitFor();
-    await press(page, 'Enter');
-  }
-
-  async function titled(pattern: RegExp): Promise<void> {
-    const title = window.page.locator('.quick-input-widget .quick-input-title');
-    await until(`a question titled ${pattern}`, async () => {
-      const text = await title.textContent({ timeout: 1000 }).catch(() => '');
-      return pattern.test(text ?? '') || null;
-    });
-  }
-
-  async function preview(): Promise<void> {
-    await window.page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
+    await quickOpen(page, 'scratch.md');
+    await command(page, 'Claimwright: Repair Links…');
+    await titled(page, /^Repair links$/u);
+    await pick(page, 'The whole vault');
   }
 });

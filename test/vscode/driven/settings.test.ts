@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   goTo,
   hoverText,
+  indexed,
   markedWords,
   openWindow,
   press,
@@ -52,8 +53,7 @@ describe('settings of a vault, by keys', () => {
     writeFileSync(join(vault.root, NOTE), '');
     window = await openWindow({ folder: vault.root, extensionPath, say: () => {} });
     await quickOpen(window.page, FILE);
-    const indexed = async () => ((await errors()) >= 0 ? true : null);
-    await until('the vault to be indexed', indexed, 60_000);
+    await indexed(window.page);
   });
 
   after(async () => {
@@ -195,7 +195,7 @@ describe('settings of a vault, by keys', () => {
     assert.doesNotMatch(await hoverText(page), /Where people met/u);
     await screenshot(page, join(pictures, 'settings-gone.png'));
     await quickOpen(page, NOTE);
-    await press(page, 'Control+End');
+    await press(page, 'ControlOrMeta+End');
     await type(page, '[[nowhere at all]]');
     await marked(['nowhere at all']);
   });
@@ -239,7 +239,7 @@ describe('settings of a vault, by keys', () => {
     const { page } = window;
     const fixes = page.locator('.action-widget .monaco-list-row.action');
     await until('the list of fixes', async () => {
-      await press(page, 'Escape', 'Control+.');
+      await press(page, 'Escape', 'ControlOrMeta+.');
       await fixes
         .first()
         .waitFor({ timeout: 2000 })
