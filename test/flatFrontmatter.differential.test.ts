@@ -97,6 +97,15 @@ const tame = fc.oneof(
   fc
     .tuple(indent, fc.array(scalar, { minLength: 1, maxLength: 3 }))
     .map(([i, items]) => `list:\n${items.map(item => `${i}- ${item}`).join('\n')}`),
+  fc
+    .tuple(indent, fc.array(fc.tuple(key, blanks, scalar), { minLength: 1, maxLength: 3 }))
+    .map(([i, all]) => `map:\n${all.map(([k, b, s]) => `${i}${k}:${b}${s}`).join('\n')}`),
+  fc
+    .tuple(
+      fc.constantFrom('|', '|', '|-', '>', '| '),
+      fc.array(fc.tuple(indent, scalar), { maxLength: 4 }),
+    )
+    .map(([mark, all]) => `text: ${mark}\n${all.map(([i, s]) => i + s).join('\n')}`),
   scalar.map(s => `title: ${s}`),
 );
 const block = fc
@@ -119,6 +128,10 @@ describe('flat front matter', () => {
         taken(`a: b${end}  ${each}${end}`);
         taken(`a:${end}  ${each}${end}`);
         taken(`${each}: b${end}`);
+        taken(`a:${end}  b: ${each}${end}  c: d${end}`);
+        taken(`a:${end}  b: c${end}  ${each}: d${end}e: f${end}`);
+        taken(`a: |${end}  ${each}${end}${end}    b${end}${end}c: d${end}`);
+        taken(`a: |${end}  b${end}${each}${end}`);
       }
     }
   });
@@ -128,6 +141,8 @@ describe('flat front matter', () => {
     ok(taken(flat));
     ok(taken(flat.replace(/\n/gu, '\r\n')));
     ok(taken(`${flat}type: source`));
+    ok(taken('map:\n  a: "b"\n  c: d\nnotes: |\n  One line.\n\n    Another.\n\ntype: claim\n'));
+    ok(taken('day: 2026-03\nslug: 2026-03-05-a\nmissing: null\nsaid: true\n'));
   });
 
   it('agrees with YAML on made-up blocks', () => {

@@ -15,7 +15,7 @@ export interface Block {
   /** From the first line's content to the end of the last line, without its line end. */
   readonly span: Span;
   /** A heading's level, 1 to 6, and where its text stands. */
-  readonly heading?: { readonly level: number; readonly content: Span };
+  readonly heading: { readonly level: number; readonly content: Span } | null;
 }
 
 type Container =
@@ -23,19 +23,38 @@ type Container =
   // An item that begins with a blank line is `empty` until something stands in it; a second blank line ends it.
   | { readonly quote: false; readonly indent: number; empty: boolean };
 
-interface Leaf {
-  readonly kind: Exclude<Block['kind'], 'heading'>;
-  readonly start: number;
-  end: number;
+/** Lines that are read into one block. */
+class Leaf {
   /** Cells cannot share a code span: each line of a table counts for itself. */
-  table?: boolean;
-  /** How the block ends; code without a fence is indented. */
-  readonly fence?: string;
-  readonly html?: HtmlKind;
+  table = false;
+
+  constructor(
+    readonly kind: Exclude<Block['kind'], 'heading'>,
+    readonly start: number,
+    public end: number,
+    /** How the block ends; code without a fence is indented. */
+    readonly fence: string | null = null,
+    readonly html: HtmlKind | null = null,
+  ) {}
 }
 
-const ATX = /^(#{1,6})(?:[ \t]+|$)/u;
-const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/u;
+const ATX = /^(#{1,6})(?:[ \t]+|$)/;
+const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
+
+const QUOTE_MARK = 0x3e;
+/** With what the lines of leaves begin that are no text, items of lists, and rows below the head of a table. */
+const LEAF_MARKS = tableOf('#`~%<-*_=');
+const ITEM_MARKS = tableOf('-+*0123456789');
+const ROW_MARKS = tableOf('|:-');
+/** Any other character begins a line of text, where the line is not indented. */
+const MARKS = tableOf('\t >#`~%<-*_=+0123456789|:');
+
+/** Holds 1 at the code unit of each. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const each of characters) table[each.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** The leaf blocks of `text` from `start`, in order. Never throws. */
 export function scanBlocks(text: string, start: number): Block[] {
@@ -43,7 +62,7 @@ export function scanBlocks(text: string, start: number): Block[] {
   for (let at = start; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    scanner.line(new LineCursor(text, at, end > at && text[end - 1] === '\r' ? end - 1 : end));
+    scanner.line(at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
     at = end + 1;
   }
   scanner.close(0);
@@ -54,10 +73,21 @@ class Scanner {
   readonly blocks: Block[] = [];
   private containers: Container[] = [];
   private leaf: Leaf | null = null;
+  private readonly cursor: LineCursor;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.cursor = new LineCursor(text);
+  }
 
-  line(cursor: LineCursor): void {
+  line(start: number, end: number): void {
+    if (this.isPlain(start, end)) {
+      if (start === end) this.close(0);
+      else if (this.leaf === null) this.leaf = new Leaf('text', start, end);
+      else this.leaf.end = end;
+      return;
+    }
+    const { cursor } = this;
+    cursor.enter(start, end);
     const matched = this.matchContainers(cursor);
     const all = matched === this.containers.length;
     if (all && this.goesOn(cursor)) return;
@@ -66,20 +96,27 @@ class Scanner {
     else this.open(cursor, matched, all);
   }
 
+  /** Whether the line is nothing but text, or nothing, and stands in no quote, list, code or the like. Most lines do. */
+  private isPlain(start: number, end: number): boolean {
+    if (this.containers.length > 0 || (this.leaf !== null && this.leaf.kind !== 'text'))
+      return false;
+    return start === end || MARKS[this.text.charCodeAt(start)] !== 1;
+  }
+
   /** Ends the open leaf and all containers deeper than `depth`. */
   close(depth: number): void {
     const leaf = this.leaf;
     this.leaf = null;
     if (this.containers.length > depth) this.containers.length = depth;
     if (leaf === null) return;
-    if (leaf.table !== true) {
-      this.blocks.push({ kind: leaf.kind, span: { start: leaf.start, end: leaf.end } });
+    if (!leaf.table) {
+      this.add(leaf.kind, leaf.start, leaf.end);
       return;
     }
     for (let at = leaf.start; at < leaf.end; ) {
       const newline = this.text.indexOf('\n', at);
       const end = newline < 0 ? leaf.end : Math.min(newline, leaf.end);
-      this.blocks.push({ kind: 'text', span: { start: at, end } });
+      this.add('text', at, end);
       at = end + 1;
     }
   }
@@ -106,21 +143,22 @@ class Scanner {
     const leaf = this.leaf;
     if (leaf === null || leaf.kind === 'text') return false;
     const blank = cursor.isBlank();
-    const rest = cursor.rest();
-    if (leaf.html !== undefined) {
+    if (leaf.html !== null) {
       if (leaf.html.end === null && blank) return false;
       leaf.end = cursor.end;
-      if (leaf.html.end?.test(rest) === true) this.endHtml(leaf.html, this.containers.length);
+      if (leaf.html.end?.test(cursor.rest()) === true)
+        this.endHtml(leaf.html, this.containers.length);
       return true;
     }
-    if (leaf.fence === undefined) {
+    if (leaf.fence === null) {
       // Blank lines belong to indented code only where more of it follows.
       if (!blank && cursor.indent() < 4) return false;
       if (!blank) leaf.end = cursor.end;
       return true;
     }
     leaf.end = cursor.end;
-    const ends = leaf.kind === 'comment' ? rest.includes('%%') : closesFence(cursor, leaf.fence);
+    const ends =
+      leaf.kind === 'comment' ? cursor.rest().includes('%%') : closesFence(cursor, leaf.fence);
     if (ends) this.close(this.containers.length);
     return true;
   }
@@ -133,7 +171,7 @@ class Scanner {
       const indent = cursor.indent();
       if (indent >= 4) {
         if (lazy) break;
-        this.start({ kind: 'code', start: cursor.offset, end: cursor.end }, depth);
+        this.start(new Leaf('code', cursor.offset, cursor.end), depth);
         return;
       }
       if (takeQuote(cursor)) {
@@ -143,7 +181,8 @@ class Scanner {
       }
       cursor.takeIndent(indent);
       if (this.openLeaf(cursor, depth, lazy, lazy && all)) return;
-      const width = listMarkerWidth(cursor.rest(), lazy && all);
+      const width =
+        ITEM_MARKS[cursor.mark()] === 1 ? listMarkerWidth(cursor.rest(), lazy && all) : 0;
       if (width === 0) break;
       cursor.take(width);
       const blanks = cursor.indent();
@@ -158,30 +197,40 @@ class Scanner {
 
   /** Opens what its first line shows. Returns whether the line was used up. */
   private openLeaf(cursor: LineCursor, depth: number, lazy: boolean, direct: boolean): boolean {
+    if (LEAF_MARKS[cursor.mark()] !== 1) return false;
     const rest = cursor.rest();
-    const span = { start: cursor.offset, end: cursor.end };
+    const { offset: start, end } = cursor;
     const underline = direct && this.leaf !== null ? setextLevel(rest) : 0;
     if (underline > 0 && this.leaf !== null) {
       const content = { start: this.leaf.start, end: this.leaf.end };
       this.leaf = null;
-      this.heading({ start: content.start, end: span.end }, underline, content);
+      this.heading({ start: content.start, end }, underline, content);
+      return true;
+    }
+    if (isThematicBreak(rest)) {
+      this.close(depth);
       return true;
     }
     const hashes = ATX.exec(rest);
-    const fence = FENCE.exec(rest)?.[0];
-    const html = htmlStart(rest, lazy);
-    if (isThematicBreak(rest)) this.close(depth);
-    else if (hashes !== null) {
+    if (hashes !== null) {
       this.close(depth);
-      const content = { start: span.start + hashes[0].length, end: span.end };
-      this.heading(span, hashes[1]?.length ?? 1, content);
-    } else if (fence !== undefined) this.start({ kind: 'code', ...span, fence }, depth);
-    else if (rest.startsWith('%%') && !rest.includes('%%', 2)) {
-      this.start({ kind: 'comment', ...span, fence: '%%' }, depth);
-    } else if (html !== null) {
-      this.start({ kind: html.opaque ? 'comment' : 'html', ...span, html }, depth);
-      if (html.end?.test(rest.slice(2)) === true) this.endHtml(html, depth);
-    } else return false;
+      const content = { start: start + hashes[0].length, end };
+      this.heading({ start, end }, hashes[1]?.length ?? 1, content);
+      return true;
+    }
+    const fence = FENCE.exec(rest)?.[0];
+    if (fence !== undefined) {
+      this.start(new Leaf('code', start, end, fence), depth);
+      return true;
+    }
+    if (rest.startsWith('%%') && !rest.includes('%%', 2)) {
+      this.start(new Leaf('comment', start, end, '%%'), depth);
+      return true;
+    }
+    const html = htmlStart(rest, lazy);
+    if (html === null) return false;
+    this.start(new Leaf(html.opaque ? 'comment' : 'html', start, end, null, html), depth);
+    if (html.end?.test(rest.slice(2)) === true) this.endHtml(html, depth);
     return true;
   }
 
@@ -193,17 +242,21 @@ class Scanner {
     const line = Math.max(this.text.lastIndexOf('\n', leaf.end - 1) + 1, leaf.start);
     const match = html.end.exec(this.text.slice(line, leaf.end));
     const start = line + (match === null ? leaf.end : match.index + match[0].length);
-    if (start < leaf.end) this.blocks.push({ kind: 'html', span: { start, end: leaf.end } });
+    if (start < leaf.end) this.add('html', start, leaf.end);
   }
 
   private addText(cursor: LineCursor, depth: number, goesOn: boolean): void {
     cursor.takeIndent(cursor.indent());
     if (this.leaf === null || !goesOn) {
-      this.start({ kind: 'text', start: cursor.offset, end: cursor.end }, depth);
+      this.start(new Leaf('text', cursor.offset, cursor.end), depth);
       return;
     }
-    if (isDelimiterRow(cursor.rest())) this.leaf.table = true;
+    if (ROW_MARKS[cursor.mark()] === 1 && isDelimiterRow(cursor.rest())) this.leaf.table = true;
     this.leaf.end = cursor.end;
+  }
+
+  private add(kind: Block['kind'], start: number, end: number): void {
+    this.blocks.push({ kind, span: { start, end }, heading: null });
   }
 
   private heading(span: Span, level: number, content: Span): void {
@@ -224,7 +277,7 @@ class Scanner {
 /** Takes a `>` behind at most three blanks, and the one blank behind it. */
 function takeQuote(cursor: LineCursor): boolean {
   const indent = cursor.indent();
-  if (indent > 3 || !cursor.rest().startsWith('>')) return false;
+  if (cursor.mark() !== QUOTE_MARK || indent > 3) return false;
   cursor.takeIndent(indent);
   cursor.take(1);
   cursor.takeIndent(1);

@@ -3,144 +3,207 @@ import { flatScalar, meansNoText } from './flatScalar';
 import type { Field, Value } from './frontmatter';
 
 /*
- * What is taken: `key: value` lines with an optional list of scalars, plain or in quotes without escapes. Everything
- * that could mean something else to YAML is refused, and then the parser reads the whole block: a differential test
- * holds both against each other. Refusing too much costs time, taking too much would be a wrong answer.
+ * What is taken: `key: value` lines, with a list of scalars, one level of keys, or a literal text below; scalars plain
+ * or in quotes without escapes. Everything that could mean something else to YAML is refused, and then the parser reads
+ * the whole block: a differential test holds both against each other. Refusing too much costs time, taking too much
+ * would be a wrong answer.
  */
 
 // Tabs, control characters, lone carriage returns and exotic line ends have rules of their own.
-const UNSURE = /(?![\r\n])[\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]|\r(?!\n)/u;
-const KEY = /([A-Za-z_][A-Za-z0-9_-]{0,99}):(?= |\r?\n|$)/y;
-const ITEM = /( {0,8})- +(?=[^ \r\n])/y;
+const UNSURE = /[^\n\r -~\xA0-\u2027\u202A-\uFEFE\uFF00-\uFFFD]|\r(?!\n)/;
+const KEY = /[A-Za-z_][A-Za-z0-9_-]{0,99}:(?= |\r?\n|$)/y;
+const ITEM = / {0,8}- +(?=[^ \r\n])/y;
 
 /** The fields of a YAML map whose text begins at `base` of the note; `null` where it is not surely flat. */
 export function readFlatFields(source: string, base: number): Field[] | null {
-  if (source === '' || UNSURE.test(source)) return null;
-  const fields: Field[] = [];
-  for (let at = 0; at < source.length; ) {
-    if (isBlankLine(source, at)) {
-      at = nextLine(source, at);
-      continue;
+  return source === '' || UNSURE.test(source) ? null : new FlatReader(source, base).fields();
+}
+
+class FlatReader {
+  /** The line that is read: where it begins, where its text ends without the blanks behind it, where the next begins. */
+  private at = 0;
+  private end = 0;
+  private next = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly base: number,
+  ) {}
+
+  fields(): Field[] | null {
+    const fields: Field[] = [];
+    for (this.line(0); this.at < this.source.length; ) {
+      if (this.isEmpty()) {
+        this.line(this.next);
+        continue;
+      }
+      const field = this.field();
+      if (field === null) return null;
+      fields.push(field);
     }
-    KEY.lastIndex = at;
-    const name = KEY.exec(source)?.[1];
-    if (name === undefined || meansNoText(name)) return null;
-    const colon = at + name.length;
+    return fields.length > 0 ? fields : null;
+  }
+
+  private line(at: number): void {
+    const newline = this.source.indexOf('\n', at);
+    this.at = at;
+    this.next = newline < 0 ? this.source.length : newline + 1;
+    this.end = newline < 0 ? this.source.length : newline;
+    if (newline > at && this.source.charCodeAt(newline - 1) === 13) this.end--;
+    while (this.end > at && this.source.charCodeAt(this.end - 1) === 32) this.end--;
+  }
+
+  /** No text and no blanks. */
+  private isEmpty(): boolean {
+    const code = this.source.charCodeAt(this.at);
+    return code === 10 || code === 13;
+  }
+
+  private field(): Field | null {
+    const { source, base, at } = this;
+    const colon = this.colonBehindKey(at);
+    if (colon < 0) return null;
+    const name = source.slice(at, colon);
     const key = { start: base + at, end: base + colon };
-    const end = lineEnd(source, colon);
-    const start = afterBlanks(source, colon + 1, end);
-    at = nextLine(source, colon);
-    if (start < end) {
+    const start = this.afterBlanks(colon + 1, this.end);
+    if (start < this.end) {
+      const { end } = this;
+      if (end - start === 1 && source[start] === '|') return this.literal(name, key, start);
       const opens = source[start] === '[';
-      const values = opens ? flowItems(source, start, end, base) : one(source, start, end, base);
+      const values = opens ? this.flowItems(start) : this.one(start);
       if (values === null) return null;
-      const kind = opens ? 'list' : 'scalar';
-      fields.push({ name, key, span: { start: key.start, end: base + end }, kind, values });
-      continue;
+      this.line(this.next);
+      const span = { start: key.start, end: base + end };
+      return { name, key, span, kind: opens ? 'list' : 'scalar', values };
     }
     // Blanks behind the colon of an empty value belong to it or not, as what follows will have it.
-    if (end > colon + 1 || lineEndWithBlanks(source, colon) > colon + 1) return null;
-    const list = blockItems(source, at, base);
-    if (list === null) return null;
-    at = list.next;
-    const span = { start: key.start, end: list.values.at(-1)?.span.end ?? key.end + 1 };
-    fields.push({
-      name,
-      key,
-      span,
-      kind: list.values.length > 0 ? 'list' : 'empty',
-      values: list.values,
-    });
+    const behind = source.charCodeAt(colon + 1);
+    if (behind === 32) return null;
+    this.line(this.next);
+    const values = this.items();
+    if (values === null) return null;
+    const all = values.length === 0 ? this.keysBelow() : values;
+    if (all === null) return null;
+    const span = { start: key.start, end: all.at(-1)?.span.end ?? key.end + 1 };
+    const kind = values.length > 0 ? 'list' : all.length > 0 ? 'map' : 'empty';
+    return { name, key, span, kind, values: all };
   }
-  return fields.length > 0 ? fields : null;
-}
 
-function one(source: string, start: number, end: number, base: number): Value[] | null {
-  const value = flatScalar(source, start, end, base, false);
-  return value === null ? null : [value];
-}
+  /** Where the colon stands; -1 where no key does, or one that YAML may read as something other than text. */
+  private colonBehindKey(at: number): number {
+    KEY.lastIndex = at;
+    if (!KEY.test(this.source)) return -1;
+    const colon = KEY.lastIndex - 1;
+    const mayMean = colon - at === 4 || colon - at === 5;
+    return mayMean && meansNoText(this.source.slice(at, colon)) ? -1 : colon;
+  }
 
-/** The lines of a list, all indented alike. */
-function blockItems(
-  source: string,
-  from: number,
-  base: number,
-): { values: Value[]; next: number } | null {
-  const values: Value[] = [];
-  let indent: number | null = null;
-  let at = from;
-  while (at < source.length) {
-    if (isBlankLine(source, at)) {
-      at = nextLine(source, at);
-      continue;
+  private one(start: number): Value[] | null {
+    const value = flatScalar(this.source, start, this.end, this.base, false);
+    return value === null ? null : [value];
+  }
+
+  /** The lines of a list, all indented alike. */
+  private items(): Value[] | null {
+    const values: Value[] = [];
+    let indent = -1;
+    for (; this.at < this.source.length; this.line(this.next)) {
+      if (this.isEmpty()) continue;
+      ITEM.lastIndex = this.at;
+      if (!ITEM.test(this.source)) break;
+      const start = ITEM.lastIndex;
+      const blanks = this.afterBlanks(this.at, start) - this.at;
+      if (indent < 0) indent = blanks;
+      if (blanks !== indent) return null;
+      const value = flatScalar(this.source, start, this.end, this.base, false);
+      if (value === null) return null;
+      values.push(value);
     }
-    ITEM.lastIndex = at;
-    const mark = ITEM.exec(source);
-    if (mark === null) break;
-    indent ??= mark[1]?.length ?? 0;
-    if (mark[1]?.length !== indent) return null;
-    const value = flatScalar(source, at + mark[0].length, lineEnd(source, at), base, false);
-    if (value === null) return null;
-    values.push(value);
-    at = nextLine(source, at);
+    return values;
   }
-  return { values, next: at };
-}
 
-/** `[a, "b"]` on one line. */
-function flowItems(source: string, start: number, end: number, base: number): Value[] | null {
-  if (source[end - 1] !== ']') return null;
-  const values: Value[] = [];
-  const last = end - 1;
-  let at = afterBlanks(source, start + 1, last);
-  while (at < last) {
-    const quote = source[at];
-    let stop = at;
-    if (quote === '"' || quote === "'") {
-      stop = source.indexOf(quote, at + 1) + 1;
-      if (stop === 0 || stop > last) return null;
-    } else {
-      const comma = source.indexOf(',', at);
-      stop = comma < 0 || comma > last ? last : comma;
-      while (stop > at && source[stop - 1] === ' ') stop--;
+  /** The values of a map inside the field, its keys all indented alike. */
+  private keysBelow(): Value[] | null {
+    const values: Value[] = [];
+    let indent = 0;
+    for (; this.at < this.source.length; this.line(this.next)) {
+      if (this.isEmpty()) continue;
+      const blanks = this.afterBlanks(this.at, this.end) - this.at;
+      if (blanks === 0) break;
+      if (indent === 0) indent = blanks;
+      const colon = blanks === indent ? this.colonBehindKey(this.at + blanks) : -1;
+      const start = this.afterBlanks(colon + 1, this.end);
+      if (colon < 0 || start === this.end) return null;
+      const value = flatScalar(this.source, start, this.end, this.base, false);
+      if (value === null) return null;
+      values.push({ under: this.source.slice(this.at + blanks, colon), ...value });
     }
-    const value = flatScalar(source, at, stop, base, true);
-    if (value === null) return null;
-    values.push(value);
-    at = afterBlanks(source, stop, last);
-    if (at === last) break;
-    if (source[at] !== ',') return null;
-    at = afterBlanks(source, at + 1, last);
-    // A comma with nothing behind it.
-    if (at === last) return null;
+    return values;
   }
-  return values;
-}
 
-function isBlankLine(source: string, at: number): boolean {
-  return source[at] === '\n' || (source[at] === '\r' && source[at + 1] === '\n');
-}
+  /** Indented lines behind a `|` that stands at `mark`. */
+  private literal(name: string, key: Field['key'], mark: number): Field | null {
+    const { source, base } = this;
+    // The lines of a text with Windows line ends are joined otherwise.
+    if (!source.endsWith('\n') || source.includes('\r')) return null;
+    let text = '';
+    let empty = '';
+    let end = mark + 1;
+    let indent = 0;
+    for (this.line(this.next); this.at < source.length; this.line(this.next)) {
+      if (this.isEmpty()) {
+        empty += '\n';
+        continue;
+      }
+      const blanks = this.afterBlanks(this.at, this.next) - this.at;
+      if (blanks === 0 && indent > 0) break;
+      if (indent === 0 && empty === '') indent = blanks;
+      // A line of blanks, or with fewer of them.
+      if (blanks < indent || indent === 0 || this.at + blanks >= this.end) return null;
+      text += `${empty}${source.slice(this.at + indent, this.next)}`;
+      empty = '';
+      end = this.end;
+    }
+    if (indent === 0) return null;
+    const span = { start: base + mark, end: base + end };
+    const values: Value[] = [{ text, span, inner: span, style: 'block', data: text }];
+    return { name, key, span: { start: key.start, end: span.end }, kind: 'scalar', values };
+  }
 
-function nextLine(source: string, at: number): number {
-  const newline = source.indexOf('\n', at);
-  return newline < 0 ? source.length : newline + 1;
-}
+  /** `[a, "b"]` on one line. */
+  private flowItems(start: number): Value[] | null {
+    const { source, base } = this;
+    const values: Value[] = [];
+    const last = this.end - 1;
+    if (source[last] !== ']') return null;
+    let at = this.afterBlanks(start + 1, last);
+    while (at < last) {
+      const quote = source[at];
+      let stop = at;
+      if (quote === '"' || quote === "'") {
+        stop = source.indexOf(quote, at + 1) + 1;
+        if (stop === 0 || stop > last) return null;
+      } else {
+        const comma = source.indexOf(',', at);
+        stop = comma < 0 || comma > last ? last : comma;
+        while (stop > at && source[stop - 1] === ' ') stop--;
+      }
+      const value = flatScalar(source, at, stop, base, true);
+      if (value === null) return null;
+      values.push(value);
+      at = this.afterBlanks(stop, last);
+      if (at === last) break;
+      if (source[at] !== ',') return null;
+      at = this.afterBlanks(at + 1, last);
+      // A comma with nothing behind it.
+      if (at === last) return null;
+    }
+    return values;
+  }
 
-function lineEndWithBlanks(source: string, at: number): number {
-  const newline = source.indexOf('\n', at);
-  if (newline < 0) return source.length;
-  return source[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** Where the text of the line ends, without the blanks behind it. */
-function lineEnd(source: string, at: number): number {
-  let end = lineEndWithBlanks(source, at);
-  while (end > at && source[end - 1] === ' ') end--;
-  return end;
-}
-
-function afterBlanks(source: string, at: number, end: number): number {
-  let next = at;
-  while (next < end && source[next] === ' ') next++;
-  return next;
+  private afterBlanks(at: number, end: number): number {
+    let next = at;
+    while (next < end && this.source.charCodeAt(next) === 32) next++;
+    return next;
+  }
 }

@@ -68,7 +68,7 @@ export function parseFrontmatter(text: string): Frontmatter | null {
 
 /** Whether the opening line says so, or says nothing; blocks in other languages are not read. */
 export function isYaml({ language }: FrontmatterBlock): boolean {
-  return /^ya?ml$/iu.test(language);
+  return language === 'yaml' || /^ya?ml$/i.test(language);
 }
 
 /** What YAML says of a block: the fields, and what is wrong with it. */

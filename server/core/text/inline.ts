@@ -25,49 +25,95 @@ export interface InlineScan {
   readonly code: Span[];
 }
 
-const SPECIAL = /[`\\<[\]%$]/gu;
+const SPECIAL = /[`\\<[\]%$]/g;
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>/iuy;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s(?:[^"'<>`]|"[^"]*"|'[^']*')*)?\/?>/iuy;
 
-/** Where the next character stands that can begin anything; the text's end where none does. */
-export function nextSpecial(text: string, from: number): number {
-  SPECIAL.lastIndex = from;
-  return SPECIAL.exec(text)?.index ?? text.length;
-}
-
 /** `markdown` is false where only wiki links mean anything: in HTML blocks and in front matter. */
 export function scanInline(text: string, block: Span, markdown: boolean, found: InlineScan): void {
-  new InlineScanner(text.slice(0, block.end), markdown, found).scan(block.start);
+  new InlineScanner(text.slice(0, block.end), found).scan(block.start, block.end, markdown);
 }
 
-class InlineScanner {
-  /** Backtick runs of these lengths have no partner further on: not looked for twice. */
-  private readonly unpaired = new Set<number>();
-  /** Where each mark was found last, and from where on it was looked for; `Infinity` where there is no more. */
-  private readonly next = new Map<string, { readonly from: number; readonly at: number }>();
-  /** Where brackets stand open. */
-  private readonly openers: number[] = [];
-  /** So many of them stand around a link: they open no other, as links hold no links, but may open an image. */
-  private around = 0;
+/** Finds one mark after the other; each part of the text is searched once, however often it is asked from further on. */
+class MarkFinder {
+  private from = 0;
+  private at = -1;
 
-  /** `text` ends with the block. */
   constructor(
     private readonly text: string,
-    private readonly markdown: boolean,
-    private readonly found: InlineScan,
+    private readonly mark: string,
   ) {}
 
-  scan(start: number): void {
-    for (let at = start; at < this.text.length; ) {
-      SPECIAL.lastIndex = at;
-      const special = SPECIAL.exec(this.text);
-      if (special === null) return;
-      at = this.afterMark(special[0], special.index);
-    }
+  /** The text's length, or more, where no more stands. */
+  find(from: number): number {
+    if (this.from <= from && from <= this.at) return this.at;
+    const at = this.text.indexOf(this.mark, from);
+    this.from = from;
+    this.at = at < 0 ? Number.MAX_SAFE_INTEGER : at;
+    return this.at;
+  }
+}
+
+/** Scans blocks in their order; one serves a whole text. */
+export class InlineScanner {
+  /** Where the next character stands that can begin anything. */
+  private special = -1;
+  private end = 0;
+  private markdown = true;
+  /** Backtick runs of these lengths have no partner further on: not looked for twice. */
+  private unpaired: number[] = [];
+  /** Where brackets stand open. */
+  private openers: number[] = [];
+  /** So many of them stand around a link: they open no other, as links hold no links, but may open an image. */
+  private around = 0;
+  /** The text up to the end of the block, where a pattern needs to stop there. */
+  private untilEnd: string | null = null;
+  private readonly closings: MarkFinder;
+  private readonly openings: MarkFinder;
+  private readonly lines: MarkFinder;
+  private readonly backticks: MarkFinder;
+  private readonly comments: MarkFinder;
+  private readonly percents: MarkFinder;
+  private readonly dollars: MarkFinder;
+
+  constructor(
+    private readonly text: string,
+    private readonly found: InlineScan,
+  ) {
+    this.closings = new MarkFinder(text, ']]');
+    this.openings = new MarkFinder(text, '[[');
+    this.lines = new MarkFinder(text, '\n');
+    this.backticks = new MarkFinder(text, '`');
+    this.comments = new MarkFinder(text, '-->');
+    this.percents = new MarkFinder(text, '%%');
+    this.dollars = new MarkFinder(text, '$$');
   }
 
-  private afterMark(mark: string, at: number): number {
-    switch (mark) {
+  /** Whether something stands from `start` on, and before `end`, that can begin anything. */
+  mayHold(start: number, end: number): boolean {
+    // Looked for once, or every plain block would search the whole rest of the text.
+    if (this.special < start) this.special = nextSpecial(this.text, start);
+    return this.special < end;
+  }
+
+  /** A block that ends with its line, or with the text. */
+  scan(start: number, end: number, markdown: boolean): void {
+    this.end = end;
+    this.markdown = markdown;
+    this.untilEnd = null;
+    this.around = 0;
+    if (this.openers.length > 0) this.openers = [];
+    if (this.unpaired.length > 0) this.unpaired = [];
+    for (let at = start; this.mayHold(at, end); ) at = this.afterMark(this.special);
+  }
+
+  private block(): string {
+    this.untilEnd ??= this.text.slice(0, this.end);
+    return this.untilEnd;
+  }
+
+  private afterMark(at: number): number {
+    switch (this.text[at]) {
       case '\\':
         return at + 2;
       case '`':
@@ -75,13 +121,15 @@ class InlineScanner {
       case '<':
         return this.afterAngle(at);
       case '%':
-        return this.afterPair(at, '%%');
+        return this.afterPair(at, '%%', this.percents);
       case '$':
-        return this.text[at + 1] === '$' ? this.afterPair(at, '$$') : this.afterMath(at);
+        return this.text[at + 1] === '$'
+          ? this.afterPair(at, '$$', this.dollars)
+          : this.afterMath(at);
       case '[':
         return this.afterOpening(at);
       default:
-        return this.afterClosing(at);
+        return this.openers.length === 0 ? at + 1 : this.afterClosing(at);
     }
   }
 
@@ -93,13 +141,13 @@ class InlineScanner {
 
   private codeAt(at: number): Span | null {
     const length = this.runLength(at);
-    if (!this.markdown || this.unpaired.has(length)) return null;
-    for (let next = this.text.indexOf('`', at + length); next >= 0; ) {
+    if (!this.markdown || this.unpaired.includes(length)) return null;
+    for (let next = this.backticks.find(at + length); next < this.end; ) {
       const run = this.runLength(next);
       if (run === length) return { start: at, end: next + run };
-      next = this.text.indexOf('`', next + run);
+      next = this.backticks.find(next + run);
     }
-    this.unpaired.add(length);
+    this.unpaired.push(length);
     return null;
   }
 
@@ -111,29 +159,28 @@ class InlineScanner {
 
   private afterAngle(at: number): number {
     if (this.text.startsWith('<!--', at)) {
-      const close = this.indexOf('-->', at + 4);
-      return close < 0 ? at + 4 : close + 3;
+      const close = this.comments.find(at + 4);
+      return close < this.end ? close + 3 : at + 4;
     }
     for (const pattern of [AUTOLINK, TAG]) {
       pattern.lastIndex = at;
-      const match = pattern.exec(this.text);
-      if (match !== null) return at + match[0].length;
+      if (pattern.test(this.block())) return pattern.lastIndex;
     }
     return at + 1;
   }
 
   /** Steps over `%%comment%%` and `$$math$$`; a lone pair mark is text. */
-  private afterPair(at: number, mark: string): number {
+  private afterPair(at: number, mark: string, marks: MarkFinder): number {
     if (!this.text.startsWith(mark, at)) return at + 1;
-    const close = this.indexOf(mark, at + 2);
-    return close < 0 ? at + 2 : close + 2;
+    const close = marks.find(at + 2);
+    return close < this.end ? close + 2 : at + 2;
   }
 
   /** Steps over `$math$` as Pandoc and Obsidian know it: in one line, without blanks inside its marks, no sum of money. */
   private afterMath(at: number): number {
-    const { text } = this;
+    const { text, end } = this;
     if (/[\p{L}\p{N}$]/u.test(text[at - 1] ?? '') || /\s/u.test(text[at + 1] ?? ' ')) return at + 1;
-    for (let close = at + 1; close < text.length && text[close] !== '\n'; close++) {
+    for (let close = at + 1; close < end && text[close] !== '\n'; close++) {
       if (text[close] === '\\' && text[close + 1] !== '\n') close++;
       else if (text[close] === '$') {
         const ends =
@@ -147,10 +194,9 @@ class InlineScanner {
   private afterOpening(at: number): number {
     const { text } = this;
     if (text[at + 1] !== '[' || text[at + 2] === '[') return this.open(at, 1);
-    const close = this.indexOf(']]', at + 2);
-    if (close < 0) return this.open(at, 2);
-    const other = [this.indexOf('[[', at + 2), this.indexOf('\n', at + 2)];
-    const broken = other.some(each => each >= 0 && each < close);
+    const close = this.closings.find(at + 2);
+    if (close >= this.end) return this.open(at, 2);
+    const broken = this.openings.find(at + 2) < close || this.lines.find(at + 2) < close;
     // Then these brackets open nothing, and what stands behind them is read as any text, escapes and all.
     if (broken || this.codeCrosses(at + 2, close)) return this.open(at, 2);
     if (text.slice(at + 2, close).trim() !== '') {
@@ -163,12 +209,14 @@ class InlineScanner {
 
   /** Code binds tighter than brackets: a span that begins inside them and ends behind them takes them away. */
   private codeCrosses(start: number, end: number): boolean {
+    let at = this.backticks.find(start);
+    if (at >= end) return false;
     const spans: Span[] = [];
-    for (let at = this.indexOf('`', start); at >= 0 && at < end; ) {
+    while (at < end) {
       const span = this.codeAt(at);
       if (span !== null && span.end > end) return true;
       if (span !== null) spans.push(span);
-      at = this.indexOf('`', span?.end ?? at + this.runLength(at));
+      at = this.backticks.find(span?.end ?? at + this.runLength(at));
     }
     for (const span of spans) this.found.code.push(span);
     return false;
@@ -186,7 +234,7 @@ class InlineScanner {
     const closed = this.openers.length < this.around && !embed;
     this.around = Math.min(this.around, this.openers.length);
     if (closed || this.text[at + 1] !== '(') return at + 1;
-    const destination = inlineDestination(this.text, at + 1, this.text.length);
+    const destination = inlineDestination(this.block(), at + 1, this.end);
     if (destination === null) return at + 1;
     if (!embed) this.around = this.openers.length;
     const { start, end } = destination.span;
@@ -204,14 +252,9 @@ class InlineScanner {
     while (this.text[at - 2 - escapes] === '\\') escapes++;
     return escapes % 2 === 0;
   }
+}
 
-  /** As of the text, but each part of it is searched once, however often it is asked from further on. */
-  private indexOf(mark: string, from: number): number {
-    const known = this.next.get(mark);
-    if (known !== undefined && known.from <= from && from <= known.at)
-      return Number.isFinite(known.at) ? known.at : -1;
-    const at = this.text.indexOf(mark, from);
-    this.next.set(mark, { from, at: at < 0 ? Number.POSITIVE_INFINITY : at });
-    return at;
-  }
+function nextSpecial(text: string, from: number): number {
+  SPECIAL.lastIndex = from;
+  return SPECIAL.test(text) ? SPECIAL.lastIndex - 1 : Number.MAX_SAFE_INTEGER;
 }

@@ -3,20 +3,44 @@ import type { Span } from './span';
 
 export type LineStarts = Uint32Array;
 
+/** Where the starts are gathered before they are copied at their length, which is not known before. */
+let gathered = new Uint32Array(1024);
+
 /** A line ends at `\n`, `\r\n` or a lone `\r`, as LSP has it. */
 export function lineStarts(text: string): LineStarts {
   // Editors do not count a byte-order mark as a character of the first line.
-  const starts: number[] = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return Uint32Array.from(starts);
+  gathered[0] = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let count = 1;
+  const { length } = text;
+  let feed = placeOf('\n', text, 0);
+  let carriage = placeOf('\r', text, 0);
+  while (feed < length || carriage < length) {
+    if (carriage < feed) {
+      const alone = carriage + 1 < feed || feed === length;
+      if (alone) count = gather(count, carriage + 1);
+      carriage = placeOf('\r', text, carriage + 1);
+    } else {
+      count = gather(count, feed + 1);
+      feed = placeOf('\n', text, feed + 1);
+    }
   }
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (code === 10 || code === 13) starts.push(at + 1);
+  return gathered.slice(0, count);
+}
+
+function gather(count: number, start: number): number {
+  if (count === gathered.length) {
+    const more = new Uint32Array(count * 2);
+    more.set(gathered);
+    gathered = more;
   }
-  return Uint32Array.from(starts);
+  gathered[count] = start;
+  return count + 1;
+}
+
+/** The text's length where it has no more. */
+function placeOf(mark: string, text: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
 }
 
 /** Zero-based line and UTF-16 character, as in LSP. */

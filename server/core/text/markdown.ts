@@ -2,13 +2,7 @@
 import { type Block, scanBlocks } from './blocks';
 import { copied } from './copied';
 import { definitionAt, isLocal } from './destination';
-import {
-  type InlineScan,
-  type MarkdownLink,
-  nextSpecial,
-  scanInline,
-  type Wikilink,
-} from './inline';
+import { type InlineScan, InlineScanner, type MarkdownLink, type Wikilink } from './inline';
 import type { Span } from './span';
 
 export interface Heading {
@@ -40,25 +34,27 @@ export interface Scan {
 const BLOCK_ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*\r?$/u;
 const CLOSING_HASHES = /(?:^|[ \t])#+[ \t]*$/u;
 
+const MANY_BLANKS = /\s{2}|[^\S ]/;
+
 /** Scans from the offset `start`, where the body begins. Never throws. */
 export function scanMarkdown(text: string, start: number): Scan {
   const headings: Heading[] = [];
   const blocks: BlockId[] = [];
   const found: InlineScan = { wikilinks: [], markdownLinks: [], code: [] };
-  let special = -1;
-  for (const block of scanBlocks(text, start)) {
-    if (block.kind === 'code') found.code.push(block.span);
-    if (block.kind === 'code' || block.kind === 'comment') continue;
-    if (block.heading !== undefined) headings.push(headingOf(text, block.span, block.heading));
-    // Looked for once, or every plain block would search the whole rest of the text.
-    if (special < block.span.start) special = nextSpecial(text, block.span.start);
-    if (special < block.span.end) {
-      const start =
-        block.kind === 'text' ? afterDefinitions(text, block.span, found) : block.span.start;
-      scanInline(text, { start, end: block.span.end }, block.kind !== 'html', found);
+  const inline = new InlineScanner(text, found);
+  // Most notes have none.
+  let caret = text.indexOf('^', start);
+  for (const { kind, span, heading } of scanBlocks(text, start)) {
+    if (kind === 'code') found.code.push(span);
+    if (kind === 'code' || kind === 'comment') continue;
+    if (heading !== null) headings.push(headingOf(text, span, heading));
+    if (inline.mayHold(span.start, span.end)) {
+      const from = kind === 'text' ? afterDefinitions(text, span, found) : span.start;
+      inline.scan(from, span.end, kind !== 'html');
     }
-    const id = blockIdOf(text, block.span);
-    if (id !== undefined) blocks.push({ id: copied(id), span: block.span });
+    if (caret >= 0 && caret < span.start) caret = text.indexOf('^', span.start);
+    const id = caret >= 0 && caret < span.end ? blockIdOf(text, span) : undefined;
+    if (id !== undefined) blocks.push({ id: copied(id), span });
   }
   return { headings, blocks, ...found };
 }
@@ -79,11 +75,11 @@ function afterDefinitions(text: string, { start, end }: Span, found: InlineScan)
 
 function headingOf(text: string, span: Span, heading: NonNullable<Block['heading']>): Heading {
   const raw = copied(text.slice(heading.content.start, heading.content.end));
-  const kept = raw.replace(CLOSING_HASHES, '').trimEnd();
+  const kept = (raw.includes('#') ? raw.replace(CLOSING_HASHES, '') : raw).trimEnd();
   const start = heading.content.start + kept.length - kept.trimStart().length;
   return {
     level: heading.level,
-    text: kept.replace(/\s+/gu, ' ').trim(),
+    text: MANY_BLANKS.test(kept) ? kept.replace(/\s+/gu, ' ').trim() : kept.trim(),
     content: { start, end: heading.content.start + kept.length },
     span,
   };
@@ -92,5 +88,5 @@ function headingOf(text: string, span: Span, heading: NonNullable<Block['heading
 function blockIdOf(text: string, block: Span): string | undefined {
   const newline = text.lastIndexOf('\n', block.end - 1);
   const lastLine = text.slice(Math.max(newline + 1, block.start), block.end);
-  return lastLine.includes('^') ? BLOCK_ID.exec(lastLine)?.[1] : undefined;
+  return BLOCK_ID.exec(lastLine)?.[1];
 }

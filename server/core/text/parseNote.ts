@@ -32,6 +32,7 @@ export interface Note {
 
 /** `relations` are the fields whose plain strings name notes. */
 export function parseNote(path: string, text: string, relations: ReadonlySet<string>): Note {
+  const lines = lineStarts(text);
   const frontmatter = parseFrontmatter(text);
   const body = frontmatter?.block.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const scan = scanMarkdown(text, body);
@@ -46,7 +47,7 @@ export function parseNote(path: string, text: string, relations: ReadonlySet<str
     links,
     body,
     code: scan.code,
-    signs: bodySigns(text, body, scan.headings),
-    lines: lineStarts(text),
+    signs: bodySigns(text, body, scan.headings, lines),
+    lines,
   };
 }

@@ -19,29 +19,40 @@ const nothing = { parse: () => ({}), stringify: () => '' };
 // By default gray-matter evaluates `---js` blocks: every engine it ships is replaced, all others throw.
 const options = { engines: { yaml: nothing, json: nothing, javascript: nothing, js: nothing } };
 
-const OPENING = /^\uFEFF?---(?!-)/u;
 const INDENTED_CLOSE = /^([ \t]+)---[ \t]*\r?$/u;
+const DOTS = /\n\.\.\.[^\S\n]*(?:\n|$)/;
 const YAML_LINE = /^(?:[\w"'][^\n]*?:(?:[ \t\r\n]|$)|[ \t]+\S|-[ \t]|[#\]}])/u;
 
 export function splitFrontmatter(text: string): FrontmatterBlock | null {
-  if (!OPENING.test(text)) return null;
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', start) || text[start + 3] === '-') return null;
   const opening = lineAt(text, start);
-  const word = text.slice(start + 3, opening.end).trim();
+  const from = opening.next;
+  const bare = text[start + 3] === '\n' || text.startsWith('\r\n', start + 3);
+  const word = bare ? '' : text.slice(start + 3, opening.end).trim();
   // `--- and so on` is text.
-  if (!/^[\w+-]*$/u.test(word)) return null;
+  if (!/^[\w+-]*$/.test(word)) return null;
   const language = word === '' ? 'yaml' : word;
-  const split = readWithGrayMatter(upToClosing(text));
-  if (split === null) return notYaml(text, start, opening.next, language);
-  const from = Math.min(opening.next, text.length);
-  const dashes = start + 3 + split.prefix + split.length;
-  const closing = text.startsWith('\n---', dashes) ? lineAt(text, dashes + 1) : null;
+  const dashes = bare ? text.indexOf('\n---', start + 3) : closingByGrayMatter(text, start);
+  if (dashes === null) return notYaml(text, start, from, language);
+  const closing = dashes >= 0 ? lineAt(text, dashes + 1) : null;
   if (closing !== null && text.slice(dashes + 1, closing.end).trimEnd() === '---') {
     const dots = dotsBefore(text, from, dashes + 1);
     if (dots !== null) return dots(start, language);
     return closed(start, from, dashes + 1, 3, closing.next, language, '---');
   }
   return unclosed(text, start, from, language);
+}
+
+/**
+ * Where gray-matter sees the line end before the closing mark, -1 where it sees none; `null` where it knows no engine.
+ * Behind an opening line of nothing but `---` that is the next such mark, and needs no library.
+ */
+function closingByGrayMatter(text: string, start: number): number | null {
+  const split = readWithGrayMatter(upToClosing(text));
+  if (split === null) return null;
+  const dashes = start + 3 + split.prefix + split.length;
+  return text.startsWith('\n---', dashes) ? dashes : -1;
 }
 
 /** gray-matter looks for the first line that begins with the mark, and copies all that it is given. */
@@ -77,16 +88,12 @@ function closed(
 
 /** A `...` line ends the YAML even where a thematic break further down looks like the closing line. */
 function dotsBefore(text: string, from: number, before: number) {
-  for (let at = from; at < before; ) {
-    const line = lineAt(text, at);
-    if (text.slice(at, line.end).trimEnd() === '...') {
-      const mark = at;
-      return (start: number, language: string) =>
-        closed(start, from, mark, 3, line.next, language, '...');
-    }
-    at = line.next;
-  }
-  return null;
+  // With the line end in front.
+  const index = DOTS.exec(text.slice(from - 1, before))?.index;
+  if (index === undefined) return null;
+  const mark = from + index;
+  return (start: number, language: string) =>
+    closed(start, from, mark, 3, lineAt(text, mark).next, language, '...');
 }
 
 /** Where no closing line stands: the block is what still looks like YAML, if its first line does. */

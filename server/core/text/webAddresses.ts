@@ -11,17 +11,25 @@ export interface WebAddress {
 /** More tell of a list of links, and not of evidence. */
 const MOST = 50;
 /** The marks of Chinese and Japanese sentences end an address, which has no blank behind it there. */
-const ADDRESS = /https?:\/\/[^\s<>"'`\\|[\]{}。、，；！？「」『』【】（）《》]{3,2000}/giu;
+const ADDRESS = /https?:\/\/[^\s<>"'`\\|[\]{}。、，；！？「」『』【】（）《》]{3,2000}/iuy;
+const BEHIND_SCHEME = '://';
+const PROSE = '.,;:!?*_';
 
 /** In order, each page once, at most fifty. */
-export function webAddresses(text: string): WebAddress[] {
+export function webAddresses(text: string): readonly WebAddress[] {
+  let at = text.indexOf(BEHIND_SCHEME);
+  if (at < 0) return [];
   const found = new Map<string, WebAddress>();
-  for (const { 0: written, index: start } of text.matchAll(ADDRESS)) {
-    const address = withoutProse(written);
-    const key = copied(addressKey(address));
+  for (let end = 0; at >= 0 && found.size < MOST; at = text.indexOf(BEHIND_SCHEME, at + 1)) {
+    const start = at - (/s/iu.test(text.charAt(at - 1)) ? 5 : 4);
+    ADDRESS.lastIndex = start;
+    // Inside an address another one may be named, as in those of archives.
+    if (start < end || !ADDRESS.test(text)) continue;
+    end = ADDRESS.lastIndex;
+    const address = withoutProse(text.slice(start, end));
+    const key = addressKey(address);
     if (key === '' || found.has(key)) continue;
-    found.set(key, { key, span: { start, end: start + address.length } });
-    if (found.size === MOST) break;
+    found.set(key, { key: copied(key), span: { start, end: start + address.length } });
   }
   return [...found.values()];
 }
@@ -29,7 +37,8 @@ export function webAddresses(text: string): WebAddress[] {
 /** Without the marks of the sentence around it; a closing bracket belongs to it where it was opened in it (as in GFM). */
 function withoutProse(written: string): string {
   let unopened = 0;
-  for (const character of written) {
+  for (let at = 0; at < written.length; at++) {
+    const character = written.charAt(at);
     if (character === '(') unopened--;
     else if (character === ')') unopened++;
   }
@@ -39,7 +48,7 @@ function withoutProse(written: string): string {
     if (last === ')') {
       if (unopened <= 0) break;
       unopened--;
-    } else if (!/[.,;:!?*_]/u.test(last)) break;
+    } else if (!PROSE.includes(last)) break;
     end--;
   }
   return written.slice(0, end);
