@@ -30,6 +30,10 @@ export interface LspClientOptions {
   /** Answers the wish to show progress with an error. */
   readonly refuseProgress?: boolean;
   readonly args?: readonly string[];
+  /** What Node is started with. */
+  readonly nodeArgs?: readonly string[];
+  /** Another build of the server. */
+  readonly module?: string;
   readonly capabilities?: lsp.ClientCapabilities;
   readonly initializationOptions?: unknown;
 }
@@ -73,9 +77,13 @@ export class LspClient {
 
   /** The process alone, to which nothing was said. */
   static spawn(options: LspClientOptions = {}): LspClient {
-    if (!existsSync(server)) throw new Error(`${server} is missing: run "npm run build" first`);
-    const { folders = [], args = ['--stdio'] } = options;
-    const child = spawn(process.execPath, [server, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const { folders = [], args = ['--stdio'], nodeArgs = [], module = server } = options;
+    if (!existsSync(module)) throw new Error(`${module} is missing: run "npm run build" first`);
+    const child = spawn(process.execPath, [...nodeArgs, module, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      // What tests parse is not kept among what the user's vaults are.
+      env: { ...process.env, XDG_CACHE_HOME: join(tmpdir(), 'claimwright-caches-of-tests') },
+    });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
@@ -148,8 +156,8 @@ export class LspClient {
     this.root = root;
   }
 
-  ready(): Promise<void> {
-    return this.until('the server is ready', () => this.statuses.at(-1)?.state === 'ready');
+  ready(timeout?: number): Promise<void> {
+    return this.until('it is ready', () => this.statuses.at(-1)?.state === 'ready', timeout);
   }
 
   /** Waits for the codes of a note's diagnostics to be these, joined by blanks. */

@@ -43,7 +43,12 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
     cwd: options.cwd ?? tmpdir(),
-    env: { ...inherited, ...options.env },
+    // What tests parse is not kept among what the user's vaults are.
+    env: {
+      ...inherited,
+      XDG_CACHE_HOME: join(tmpdir(), 'claimwright-caches-of-tests'),
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid }),
   });

@@ -1,24 +1,54 @@
 /** Runs the rules over a note and asks them for fixes. */
+import type { Config } from '../schema/config';
 import type { Vault } from '../vault/Vault';
 import { rules } from './all';
-import { type Finding, type Fix, type FixPlace, placeOf } from './rule';
+import { type Finding, type Fix, type FixPlace, placeOf, type Rule, type Severity } from './rule';
 
 const byCode = new Map(rules.map(rule => [rule.code, rule]));
 
-/** Findings of one note, in the order of the text. `today` is `YYYY-MM-DD`. */
-export function checkNote(vault: Vault, path: string, today: string): Finding[] {
+/**
+ * Findings of one note, in the order of the text. `today` is `YYYY-MM-DD`. With `alone` only what can be told without
+ * the other notes, as long as they are not read.
+ */
+export function checkNote(
+  vault: Vault,
+  path: string,
+  today: string,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Finding[] {
   const place = placeOf(vault, path, today);
   const { config } = vault;
   if (place === undefined || config.excludes(path)) return [];
   const findings: Finding[] = [];
-  for (const { code, severity, check } of rules) {
-    const wanted = config.severity.get(code) ?? config.severity.get(code.split('/')[0] ?? '');
-    if (wanted === 'off') continue;
-    for (const report of check(place)) {
-      findings.push({ severity, ...report, ...(wanted && { severity: wanted }), code });
+  for (const { rule, severity } of wantedRules(config)) {
+    if (alone && rule.alone !== true) continue;
+    for (const report of rule.check(place)) {
+      const said = severity ?? report.severity ?? rule.severity;
+      findings.push({ ...report, severity: said, code: rule.code });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+interface WantedRule {
+  readonly rule: Rule;
+  /** Where the settings say one. */
+  readonly severity: Severity | undefined;
+}
+
+/** Found once for all notes. */
+const wanted = new WeakMap<Config, readonly WantedRule[]>();
+
+function wantedRules(config: Config): readonly WantedRule[] {
+  const known = wanted.get(config);
+  if (known !== undefined) return known;
+  const found = rules.flatMap((rule): WantedRule[] => {
+    const [family = ''] = rule.code.split('/');
+    const severity = config.severity.get(rule.code) ?? config.severity.get(family);
+    return severity === 'off' ? [] : [{ rule, severity }];
+  });
+  wanted.set(config, found);
+  return found;
 }
 
 /** Those that may be applied unasked. */

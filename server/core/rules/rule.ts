@@ -79,6 +79,8 @@ export interface Rule {
   readonly docs: string;
   /** None of its fixes is ever safe, and looking for them costs: they are looked for only where an author asks. */
   readonly asks?: true;
+  /** What it reports hangs on the note and the settings alone, so it is told before the other notes are read. */
+  readonly alone?: true;
   check(place: Place): Report[];
   fix(place: FixPlace, finding: Finding): Fix[];
 }

@@ -2,9 +2,9 @@
 import type { Schema } from '../schema/Schema';
 import { textOf } from '../text/frontmatter';
 import type { Note } from '../text/parseNote';
-import { claimKeys, saidBy } from './claimKeys';
+import { type Called, calledBy, claimKeys } from './claimKeys';
 import { type AlikeTitle, type Like, LikenessIndex } from './likeness/LikenessIndex';
-import { type Said, sameSaid } from './likeness/said';
+import { sameSaid } from './likeness/said';
 import { PathSets } from './PathSets';
 
 /** Claims of one key are told apart up to so many; a vault with more of them was made by a machine. */
@@ -15,14 +15,18 @@ export const MOST_ALIKE = 20;
 export class ClaimIndex {
   private readonly paths = new PathSets();
   private readonly likeness = new LikenessIndex(MOST_ALIKE);
+  /** The notes read last, as each is asked for several times at each change. */
+  private recent: readonly (readonly [Schema, Note, Called | null])[] = [];
 
   replace(schema: Schema, path: string, before: Note | null, after: Note | null): void {
-    for (const key of keysOf(schema, before)) this.paths.remove(key, path);
-    for (const key of keysOf(schema, after)) this.paths.add(key, path);
-    const said = saidIn(schema, after);
-    if (sameSaid(saidIn(schema, before), said)) return;
-    if (said === null) this.likeness.delete(path);
-    else this.likeness.set(path, said);
+    const [was, is] = [this.read(schema, before), this.read(schema, after)];
+    if (!sameKeys(keysOf(was), keysOf(is))) {
+      for (const key of keysOf(was)) this.paths.remove(key, path);
+      for (const key of keysOf(is)) this.paths.add(key, path);
+    }
+    if (sameSaid(was?.said ?? null, is?.said ?? null)) return;
+    if (is === null) this.likeness.delete(path);
+    else this.likeness.set(path, is.said);
   }
 
   /** Other claims that may say the same as this one in other words, the likest first; none for one given up, and `null` for one of very many. */
@@ -47,7 +51,8 @@ export class ClaimIndex {
 
   /** Of a claim whose keys changed: the others of which something else is told now. */
   touched(schema: Schema, path: string, before: Note | null, after: Note | null): string[] {
-    const [had, has] = [keysOf(schema, before), keysOf(schema, after)];
+    const [was, is] = [this.read(schema, before), this.read(schema, after)];
+    const [had, has] = [keysOf(was), keysOf(is)];
     const changed = [
       ...had.filter(key => !has.includes(key)),
       ...has.filter(key => !had.includes(key)),
@@ -56,7 +61,7 @@ export class ClaimIndex {
     const same = changed.flatMap(key =>
       this.paths.count(key) > MOST_SAME + 2 ? [] : this.paths.get(key),
     );
-    const [said, says] = [saidIn(schema, before), saidIn(schema, after)];
+    const [said, says] = [was?.said ?? null, is?.said ?? null];
     if (sameSaid(said, says)) return same;
     const states = [...(said ? [had] : []), ...(says ? [has] : [])];
     const alike = [...this.likeness.touched(path, said, says)].filter(
@@ -69,14 +74,23 @@ export class ClaimIndex {
   private isOneOfMany(keys: readonly string[], path: string): boolean {
     return keys.some(key => this.paths.count(key) > MOST_SAME + 2 && this.paths.has(key, path));
   }
+
+  private read(schema: Schema, note: Note | null): Called | null {
+    if (note === null || !isClaim(schema, note)) return null;
+    const known = this.recent.find(([by, of]) => by === schema && of === note);
+    if (known !== undefined) return known[2];
+    const called = calledBy(note);
+    this.recent = [[schema, note, called], ...this.recent.slice(0, 1)];
+    return called;
+  }
 }
 
-function keysOf(schema: Schema, note: Note | null): readonly string[] {
-  return note !== null && isClaim(schema, note) ? claimKeys(note) : [];
+function keysOf(called: Called | null): readonly string[] {
+  return called?.keys ?? [];
 }
 
-function saidIn(schema: Schema, note: Note | null): Said | null {
-  return note !== null && isClaim(schema, note) ? saidBy(note) : null;
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, at) => key === b[at]);
 }
 
 function isClaim(schema: Schema, { frontmatter }: Note): boolean {

@@ -1,6 +1,6 @@
 /** Files by the names they have, and notes by the names that their links say: what links are resolved and found by. */
 import type { Entry } from './entry';
-import { baseOf, foldName, isNotePath, nameOf } from './names';
+import { baseOf, foldName, isNotePath, nameOf, ownCopy } from './names';
 import { PathSets } from './PathSets';
 import type { NameIndex } from './resolve';
 import { SlugIndex } from './SlugIndex';
@@ -49,17 +49,24 @@ export class NameIndexes implements NameIndex {
   }
 
   private change(path: string, entry: Entry, step: 'add' | 'remove'): void {
-    if (entry.note === null) this.attachments[step](foldName(baseOf(path)), path);
-    else this.stems[step](foldName(nameOf(path)), path);
-    for (const title of entry.titles) this.titles[step](foldName(title), path);
+    const stem = entry.note === null ? null : foldName(nameOf(path));
+    if (stem === null) this.attachments[step](foldName(baseOf(path)), path);
+    else this.stems[step](stem, path);
+    for (const title of entry.titles) this.changeTitle(foldName(title), stem, path, step);
     for (const slug of entry.slugs) {
-      this.names[step](slug, path);
+      this.names[step](slug, path, this.mentions);
       this.unresolved.nameChanged(slug);
     }
     for (const slug of entry.mentions) {
-      this.mentions[step](slug, path);
+      this.mentions[step](slug, path, this.names);
       this.unresolved.mentionChanged(slug);
     }
-    for (const slug of entry.fragments) this.fragments[step](slug, path);
+    for (const slug of entry.fragments) this.fragments[step](slug, path, this.mentions);
+  }
+
+  private changeTitle(title: string, stem: string | null, path: string, step: 'add' | 'remove') {
+    if (step === 'remove') this.titles.remove(title, path);
+    else if (this.titles.hasAny(title)) this.titles.add(title, path);
+    else this.titles.add(title === stem ? stem : ownCopy(title), path);
   }
 }

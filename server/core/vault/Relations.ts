@@ -33,7 +33,7 @@ const MADE: Sides = [
 export class Relations {
   private readonly said = new Map<string, readonly Relation[]>();
   /** Who names a note, by kind and note. */
-  private readonly holders = new PathSets();
+  private readonly holders = new Map<EdgeKind, PathSets>();
 
   // None of these lists has a certain order.
 
@@ -84,11 +84,19 @@ export class Relations {
     for (const [path, now] of notes) {
       const before = this.said.get(path) ?? none;
       if (same(before, now)) continue;
-      for (const { kind, to } of before) this.holders.remove(`${kind} ${to}`, path);
-      for (const { kind, to } of now) this.holders.add(`${kind} ${to}`, path);
+      for (const { kind, to } of before) this.holders.get(kind)?.remove(to, path);
+      for (const { kind, to } of now) this.holdersBy(kind).add(to, path);
       if (now.length === 0) this.said.delete(path);
       else this.said.set(path, now);
     }
+  }
+
+  private holdersBy(kind: EdgeKind): PathSets {
+    const known = this.holders.get(kind);
+    if (known !== undefined) return known;
+    const made = new PathSets();
+    this.holders.set(kind, made);
+    return made;
   }
 
   /** What these speak against, what was made from them, and all that rests on them, on that, or on what they replace. */
@@ -113,7 +121,7 @@ export class Relations {
       if ((side === 'holder') === about)
         for (const each of own) if (each.kind === kind) found.add(each.to);
       if ((side === 'named') === about)
-        for (const from of this.holders.each(`${kind} ${path}`)) found.add(from);
+        for (const from of this.holders.get(kind)?.each(path) ?? []) found.add(from);
     }
     found.delete(path);
     return [...found];

@@ -1,32 +1,31 @@
 /** The state of one vault: its notes and the indexes over their names and links, kept exact by `apply`. */
 
 import { type Config, defaultConfig } from '../schema/config';
-import type { Schema } from '../schema/Schema';
-import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
 import { AddressIndex } from './AddressIndex';
-import { Circles } from './Circles';
+import { Argument } from './Argument';
+import { Backlogs } from './Backlog';
 import { ClaimIndex } from './ClaimIndex';
-import { type Change, type Entry, entryOf, sameIndexed, sameSet } from './entry';
+import { type Change, type Entry, entryOf, type PackedChange, sameIndexed, sameSet } from './entry';
+import { Files } from './Files';
 import { FileTree } from './FileTree';
 import { HeadingIndex } from './HeadingIndex';
 import { imagined } from './imagined';
 import type { AlikeTitle, Like } from './likeness/LikenessIndex';
 import { NameIndexes } from './NameIndexes';
-import { baseOf, nameOf, withoutExtension } from './names';
+import { isNotePath } from './names';
 import { sameFrontmatter } from './noteNames';
-import { Relations } from './Relations';
-import { foundationsIn, type Relation, relationsIn } from './relationsIn';
+import type { Relations } from './Relations';
+import { relationsIn } from './relationsIn';
 import { type NameIndex, type Resolution, resolve, resolveDestination } from './resolve';
-import { standsFor } from './SlugIndex';
-import { SearchIndex } from './search';
 import { sameStanding } from './standing';
+import { Titles } from './Titles';
 import { type Indexes, touched, touchedByName } from './touched';
 import type { UnresolvedNames } from './UnresolvedNames';
 import { Vocabulary } from './Vocabulary';
 
-export type { Change };
+export type { Change, PackedChange };
 
 export interface Delta {
   /** Paths that were set or removed. */
@@ -40,24 +39,29 @@ export interface Backlink {
   readonly link: Link;
 }
 
-/** The share of telling words below which names have nothing to do with each other. */
-const ALIKE = 0.33;
-
 /** Paths count from the vault's root, with `/`. */
 export class Vault implements NameIndex {
-  private readonly entries = new Map<string, Entry>();
+  private readonly stored = new Files();
   private readonly index = new NameIndexes();
-  private readonly search = new SearchIndex();
+  private readonly backlogs = new Backlogs();
+  private readonly titles = new Titles(this.backlogs, path => this.stored.glance(path));
   /** Folders, and what stands in them. */
   readonly tree = new FileTree();
   /** Headings other than titles. */
   readonly headings = new HeadingIndex(() => this.eachNote());
-  private circles = new Circles();
-  private said = new Relations();
+  private readonly argument = new Argument(this.backlogs, path => {
+    const note = this.stored.glance(path)?.note ?? null;
+    return note === null ? [] : relationsIn(this, this.settings.schema, note);
+  });
   private addresses = new AddressIndex();
   private applied = 0;
   private claims = new ClaimIndex();
   private words: Vocabulary;
+  private readonly unclaimed = this.backlogs.add(paths => {
+    const { schema } = this.settings;
+    for (const path of paths)
+      this.claims.replace(schema, path, null, this.stored.glance(path)?.note ?? null);
+  });
 
   /** `config` is what the vault's settings say. */
   constructor(private settings: Config = defaultConfig) {
@@ -94,31 +98,52 @@ export class Vault implements NameIndex {
     this.words = new Vocabulary(settings);
     this.claims = new ClaimIndex();
     this.addresses = new AddressIndex();
-    for (const [path, { note }] of this.entries) {
-      if (note) this.words.replace(path, null, note);
-      this.claims.replace(settings.schema, path, null, note);
-      this.addresses.replace(settings.schema, path, null, note);
+    for (const note of this.eachNote()) {
+      this.words.replace(note.path, null, note);
+      this.unclaimed.add(note.path);
+      this.addresses.replace(settings.schema, note.path, null, note);
     }
-    this.circles = new Circles();
-    this.said = new Relations();
-    this.updateRelations(this.entries.keys(), null);
+    this.argument.renew(this.notes());
     return true;
   }
 
   /** Takes changes in order and tells what they touch; costs what they are, not what the vault is. */
-  apply(changes: Iterable<Change>): Delta {
+  apply(changes: Iterable<Change | PackedChange>): Delta {
+    this.backlogs.settleIfDue();
     return this.take(changes, touched);
   }
 
   /**
    * Takes the files of a vault that is read for the first time, where all notes are checked in the end: as `apply`, but
-   * does not look for what the notes touch by what they say, only by what they are called.
+   * does not look for what the notes touch by what they say, only by what they are called. Of a note that is given as
+   * bytes and damaged, nothing is taken over: `DamagedNote` is thrown, and changes after it are left.
    */
-  load(changes: Iterable<Change>): Delta {
+  load(changes: Iterable<Change | PackedChange>): Delta {
     return this.take(changes, touchedByName);
   }
 
-  private take(changes: Iterable<Change>, touches: typeof touched): Delta {
+  /**
+   * The same for a vault of which more is to be loaded: until `settle` has come to its end, who searches or asks for
+   * claims that are alike or for relations does not wait, and is answered of the notes that were settled by then.
+   */
+  loadPart(changes: Iterable<Change | PackedChange>): Delta {
+    this.backlogs.early = true;
+    return this.load(changes);
+  }
+
+  /** Builds in small steps what loading left for those who ask. */
+  *settle(): Generator<string> {
+    if (this.unsettled === 0 && !this.backlogs.early) return;
+    yield* this.backlogs.settle();
+    this.applied++;
+  }
+
+  /** How many notes are still to be settled, each counted once for every index that lacks it. */
+  get unsettled(): number {
+    return this.backlogs.size;
+  }
+
+  private take(changes: Iterable<Change | PackedChange>, touches: typeof touched): Delta {
     const loading = touches === touchedByName;
     this.applied++;
     const changed = new Set<string>();
@@ -126,45 +151,56 @@ export class Vault implements NameIndex {
     const restated = new Set<string>();
     for (const change of changes) {
       const { path } = change;
-      const before = this.entries.get(path);
+      const before = this.stored.get(path);
       const after =
         change.kind === 'set' ? entryOf(change, this.settings.schema.relationFields) : undefined;
       if (before === undefined && after === undefined) continue;
       changed.add(path);
-      this.replace(path, before, after);
+      if (after === undefined) this.stored.delete(path);
+      else this.stored.set(after, loading, 'packed' in change ? change.packed : undefined);
+      this.replace(path, before, after, loading);
       if (!loading && !sameStanding(before?.note ?? null, after?.note ?? null)) restated.add(path);
-      for (const each of touches(this.indexes, path, before, after)) affected.add(each);
+      const others = touches(this.indexes, path, before, after);
+      for (const each of others) affected.add(each);
+      if (loading) this.argument.readLater(others);
+      if (loading && (before !== undefined || hasTypedLinks(after)))
+        this.argument.readLater([path]);
       for (const each of this.countWords(path, before?.note ?? null, after?.note ?? null))
         affected.add(each);
     }
     for (const path of changed) affected.add(path);
-    for (const path of this.updateRelations(affected, loading ? null : restated))
-      affected.add(path);
+    const retold = loading ? [] : this.argument.update(affected, restated);
+    for (const path of retold) affected.add(path);
     for (const path of affected) if (!changed.has(path) && !this.has(path)) affected.delete(path);
     return { changed, affected };
   }
 
   has(path: string): boolean {
-    return this.entries.has(path);
+    return this.stored.has(path);
   }
 
   note(path: string): Note | undefined {
-    return this.entries.get(path)?.note ?? undefined;
+    return this.stored.get(path)?.note ?? undefined;
   }
 
   /** Why a note could not be read; `null` where it was. */
   problem(path: string): string | null {
-    return this.entries.get(path)?.problem ?? null;
+    return this.stored.get(path)?.problem ?? null;
   }
 
   /** Paths of all files, notes and others. */
   files(): Iterable<string> {
-    return this.entries.keys();
+    return this.stored.paths();
   }
 
   /** Paths of all notes. */
   *notes(): Generator<string> {
-    for (const [path, entry] of this.entries) if (entry.note !== null) yield path;
+    for (const path of this.stored.paths()) if (isNotePath(path)) yield path;
+  }
+
+  /** What to keep of a note so that it need not be read again; `null` for other files and notes that cannot be read. */
+  packed(path: string): Uint8Array | null {
+    return this.problem(path) === null ? this.stored.packed(path) : null;
   }
 
   resolve(link: Link, from: string): Resolution {
@@ -182,24 +218,22 @@ export class Vault implements NameIndex {
     work: () => Result,
   ): Result {
     const { relationFields } = this.settings.schema;
-    const { before, after } = imagined(this.entries, moves, texts, relationFields);
+    // What is imagined must not be taken in.
+    this.backlogs.settleIfDue();
+    const { before, after } = imagined(path => this.stored.get(path), moves, texts, relationFields);
+    const others = new Map<string, Entry | undefined>(after);
+    for (const path of before.keys()) if (!after.has(path)) others.set(path, undefined);
     this.swap(before, after);
     try {
-      return work();
+      return this.stored.imagine(others, work);
     } finally {
       this.swap(after, before);
     }
   }
 
   private swap(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): void {
-    for (const [path, entry] of before) {
-      this.entries.delete(path);
-      this.index.remove(path, entry);
-    }
-    for (const [path, entry] of after) {
-      this.entries.set(path, entry);
-      this.index.add(path, entry);
-    }
+    for (const [path, entry] of before) this.index.remove(path, entry);
+    for (const [path, entry] of after) this.index.add(path, entry);
   }
 
   /** Notes with a link that may lead to this one, in no certain order. */
@@ -223,17 +257,12 @@ export class Vault implements NameIndex {
 
   /** Slugs of the names by which a file can be meant. */
   slugsOf(path: string): readonly string[] {
-    return this.entries.get(path)?.slugs ?? [];
+    return this.stored.get(path)?.slugs ?? [];
   }
 
   /** The links of a note that may mean a file with one of these slugs: all that may, and few others. */
-  linksLike(slugs: readonly string[], from: string): Link[] {
-    const { note = null, mentions = [], mentionOf = [] } = this.entries.get(from) ?? {};
-    const fits = mentions.map(mention => slugs.some(slug => standsFor(mention, slug)));
-    return (note?.links ?? []).filter((_, index) => {
-      const mention = mentionOf[index] ?? -1;
-      return mention < 0 || fits[mention] === true;
-    });
+  linksLike(slugs: readonly string[], from: string): readonly Link[] {
+    return this.stored.linksLike(slugs, from);
   }
 
   /** The links of one note that lead to another. */
@@ -246,32 +275,32 @@ export class Vault implements NameIndex {
 
   /** Claims that say the same as this one, by path; `null` where there are more than anybody would read. */
   sameClaims(claim: Note): readonly string[] | null {
-    return this.claims.same(claim);
+    return this.settledClaims.same(claim);
   }
 
   /** Other claims that may say the same as this one in other words, the likest first; `null` where they are very many. */
   alikeClaims(path: string): readonly AlikeTitle[] | null {
-    return this.claims.alike(path);
+    return this.settledClaims.alike(path);
   }
 
   /** At most `limit` claims that a title, whole or half typed, may say again, the likest first; ids are paths. */
   likeClaims(title: string, limit: number): readonly Like[] {
-    return this.claims.likeTitle(title, limit);
+    return this.settledClaims.likeTitle(title, limit);
   }
 
   /** All notes that this one rests on and that rest on it, itself included; `undefined` where there are none. */
   circleAround(path: string): ReadonlySet<string> | undefined {
-    return this.circles.around(path);
+    return this.argument.settledCircles.around(path);
   }
 
   /** The notes that it rests on, in the order of its links, each once. */
   restsOn(path: string): readonly string[] {
-    return this.circles.restsOn(path);
+    return this.argument.settledCircles.restsOn(path);
   }
 
   /** What notes say of each other in the argument. */
   get relations(): Relations {
-    return this.said;
+    return this.argument.relations;
   }
 
   /** Sources at an address on the web, given by its key. */
@@ -281,29 +310,27 @@ export class Vault implements NameIndex {
 
   /** Notes whose names fit a half-typed query, best first; only of `types` where they are given. */
   find(query: string, limit: number, types?: readonly string[]): string[] {
-    const wanted = types && isAnyOf(this.settings.schema, types);
-    return this.search.search(query, limit, wanted).map(hit => hit.id);
+    return this.titles.find(query, limit, this.settings.schema, types);
   }
 
   /** At most three notes that a name which leads nowhere may have meant, best first. */
   alike(written: string): string[] {
-    const hits = this.search.similar(baseOf(withoutExtension(written)), 3);
-    const least = Math.max(ALIKE, (hits[0]?.score ?? 0) / 2);
-    return hits.filter(hit => hit.score >= least).map(hit => hit.id);
+    return this.titles.alike(written);
   }
 
   /** How many files it holds, notes and others. */
   get size(): number {
-    return this.entries.size;
+    return this.stored.size;
   }
 
   /** How many notes have this word, folded as `wordsOf` does it, in one of their names. */
   holders(word: string): number {
-    return this.search.holders(word);
+    return this.titles.holders(word);
   }
 
   /** Builds in small steps what else the first completion would have to build. */
   *prepareCompletion(): Generator<string> {
+    yield* this.settle();
     yield* this.unresolvedNames.settle();
     yield* this.tree.settle();
   }
@@ -329,25 +356,36 @@ export class Vault implements NameIndex {
   }
 
   private *eachNote(): Generator<Note> {
-    for (const { note } of this.entries.values()) if (note !== null) yield note;
+    for (const path of this.notes()) {
+      const note = this.stored.glance(path)?.note ?? null;
+      if (note !== null) yield note;
+    }
   }
 
-  private replace(path: string, before: Entry | undefined, after: Entry | undefined): void {
-    if (after === undefined) this.entries.delete(path);
-    else this.entries.set(path, after);
+  /** `late`: what nobody has asked for yet may wait. */
+  private replace(
+    path: string,
+    before: Entry | undefined,
+    after: Entry | undefined,
+    late: boolean,
+  ): void {
     if (before === undefined) this.tree.add(path);
     if (after === undefined) this.tree.remove(path);
     const [old, now] = [before?.note ?? null, after?.note ?? null];
     this.headings.replace(path, old, now);
-    this.claims.replace(this.settings.schema, path, old, now);
     this.addresses.replace(this.settings.schema, path, old, now);
-    const type = typeSaid(now);
+    const unclaimed = this.unclaimed.delete(path) || before === undefined;
+    if (late && unclaimed && now !== null) this.unclaimed.add(path);
+    else this.claims.replace(this.settings.schema, path, unclaimed ? null : old, now);
     const same = before !== undefined && after !== undefined && sameIndexed(before, after);
-    if (same && typeSaid(old) === type) return;
-    if (before !== undefined) this.index.remove(path, before);
-    if (after !== undefined) this.index.add(path, after);
-    if (after?.note) this.search.set(path, [nameOf(path), ...after.titles], type);
-    else this.search.delete(path);
+    if (!same && before !== undefined) this.index.remove(path, before);
+    if (!same && after !== undefined) this.index.add(path, after);
+    this.titles.replace(path, before, after, late);
+  }
+
+  private get settledClaims(): ClaimIndex {
+    this.unclaimed.settleIfDue();
+    return this.claims;
   }
 
   private countWords(path: string, before: Note | null, after: Note | null): Iterable<string> {
@@ -360,41 +398,13 @@ export class Vault implements NameIndex {
     const { names, mentions, fragments, stems } = this.index;
     const { schema } = this.settings;
     const note = (each: string) => this.note(each);
-    const { circles, claims, addresses } = this;
+    const { claims, addresses } = this;
+    const { circles } = this.argument;
     return { schema, names, mentions, fragments, stems, circles, claims, addresses, note };
   }
-
-  /**
-   * Returns the notes of which something else is to be told, `restated` being those that say something else of
-   * themselves; `null` where nobody asks.
-   */
-  private updateRelations(
-    paths: Iterable<string>,
-    restated: ReadonlySet<string> | null,
-  ): ReadonlySet<string> {
-    const said = Array.from(paths, (path): readonly [string, readonly Relation[]] => {
-      const note = this.note(path);
-      return [path, note === undefined ? [] : relationsIn(this, this.settings.schema, note)];
-    });
-    const circles = this.circles.update(said.map(([path, all]) => [path, foundationsIn(all)]));
-    if (restated !== null) return new Set([...circles, ...this.said.update(said, restated)]);
-    this.said.replace(said);
-    return circles;
-  }
 }
 
-function typeSaid(note: Note | null): string {
-  return textOf(note?.frontmatter ?? null, 'type') ?? '';
-}
-
-/** Each word is looked up once: of the notes of a vault there are many, and of their types few. */
-function isAnyOf(schema: Schema, types: readonly string[]): (said: string) => boolean {
-  const known = new Map<string, boolean>();
-  return said => {
-    const before = known.get(said);
-    if (before !== undefined) return before;
-    const is = types.includes(schema.type(said)?.name ?? '');
-    known.set(said, is);
-    return is;
-  };
+/** Whether it may say something of other notes in the argument. */
+function hasTypedLinks(entry: Entry | undefined): boolean {
+  return entry?.note?.links.some(link => link.field !== null) ?? false;
 }

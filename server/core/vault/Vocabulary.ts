@@ -5,7 +5,7 @@ import type { NoteType } from '../schema/NoteType';
 import type { FolderWords } from '../schema/Schema';
 import { type Frontmatter, textOf } from '../text/frontmatter';
 import type { Note } from '../text/parseNote';
-import { folderOf } from './names';
+import { folderOf, ownCopy } from './names';
 import { PathSets } from './PathSets';
 import { type Usage, type Wanted, WordCounts } from './WordCounts';
 import { nameToday, wordsByField } from './wordsByField';
@@ -20,13 +20,17 @@ export interface Asked extends Wanted {
 /** Kinds of field whose words belong to the vault. */
 export type OwnKind = 'domain' | 'agent' | 'tag';
 
-/** What one note says. */
-interface Said {
-  readonly type: NoteType | undefined;
-  /** Of the type, under which its fields count. */
+/** The notes of one type. */
+interface Kind {
   readonly name: string;
-  /** The words that the fields hold, by today's names. */
-  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly type: NoteType | undefined;
+  /** How many of them have each field, by its name of today. */
+  readonly fields: WordCounts;
+  /** The short values in each field. */
+  readonly values: Map<string, WordCounts>;
+  /** What was found out of names of fields: the name of today, and of that whose its words are. */
+  readonly today: Map<string, string>;
+  readonly own: Map<string, OwnKind | null>;
 }
 
 /** Longer values, and those that look like dates, addresses or links, are no words that come again. */
@@ -35,9 +39,8 @@ const NO_WORD = /^\d{4}(?:-\d\d)*$|:\/\/|\[\[|\n/u;
 
 export class Vocabulary {
   private readonly types = new WordCounts();
-  /** By type, and by type and field. */
-  private readonly fields = new Map<string, WordCounts>();
-  private readonly values = new Map<string, WordCounts>();
+  /** By the folded name of the type. */
+  private readonly kinds = new Map<string, Kind>();
   private readonly own = { domain: new PathSets(), agent: new PathSets(), tag: new PathSets() };
   private readonly ownCounts = {
     domain: new WordCounts(),
@@ -53,7 +56,7 @@ export class Vocabulary {
   constructor(private readonly config: Config) {}
 
   /** Takes over a note that came, changed or went. Returns other notes whose words are known or unknown only now. */
-  replace(path: string, before: Note | null, after: Note | null): Set<string> {
+  replace(path: string, before: Note | null, after: Note | null): ReadonlySet<string> {
     const flipped = { domain: new Set<string>(), agent: new Set<string>() };
     if ((before === null) !== (after === null)) {
       const words = this.wordsOfFolder(folderOf(path));
@@ -83,9 +86,9 @@ export class Vocabulary {
 
   /** The words that fields of this kind hold, the most used first. */
   used(kind: OwnKind, asked: Asked = {}): Usage[] {
-    const own = this.saidIn(asked.without?.frontmatter ?? null);
-    const words = [...own.fields].flatMap(([field, said]) =>
-      own.type?.fieldMeant(field)?.kind === kind ? [...said] : [],
+    const said = this.saidBy(asked.without);
+    const words = said?.fields.flatMap(([field, all]) =>
+      ownKind(said.kind, field) === kind ? [...all] : [],
     );
     return this.ownCounts[kind].mostUsed(asked, new Set(words));
   }
@@ -107,32 +110,36 @@ export class Vocabulary {
 
   /** How many notes of this type have the field, under whatever name it had. */
   notesWithField(type: string, field: string): number {
-    return this.fields.get(fold(type))?.notes(this.nameToday(type, field)) ?? 0;
+    return this.kinds.get(fold(type))?.fields.notes(this.nameToday(type, field)) ?? 0;
   }
 
   /** In how many notes of this type the field has this short value. */
   notesWithValue(type: string, field: string, word: string): number {
-    return this.values.get(keyOf(type, this.nameToday(type, field)))?.notes(word) ?? 0;
+    return this.valuesIn(type, field)?.notes(word) ?? 0;
   }
 
   /** The fields that notes of this type have, by today's names, the most used first. */
   fieldsOf(type: string, asked: Asked = {}): Usage[] {
-    const own = this.saidIn(asked.without?.frontmatter ?? null);
-    const fields = own.name === fold(type) ? own.fields.keys() : [];
-    return this.fields.get(fold(type))?.mostUsed(asked, new Set(fields)) ?? [];
+    const said = this.saidBy(asked.without);
+    const fields = said?.kind.name === fold(type) ? said.fields.map(([field]) => field) : [];
+    return this.kinds.get(fold(type))?.fields.mostUsed(asked, new Set(fields)) ?? [];
   }
 
   /** The short values that this field has in notes of this type, the most used first. */
   valuesOf(type: string, field: string, asked: Asked = {}): Usage[] {
     const name = this.nameToday(type, field);
-    const own = this.saidIn(asked.without?.frontmatter ?? null);
-    const words = own.name === fold(type) ? own.fields.get(name) : undefined;
-    return this.values.get(keyOf(type, name))?.mostUsed(asked, words ?? new Set()) ?? [];
+    const said = this.saidBy(asked.without);
+    const own = said?.kind.name === fold(type) ? said.fields.find(([each]) => each === name) : null;
+    return this.valuesIn(type, field)?.mostUsed(asked, own?.[1] ?? new Set()) ?? [];
   }
 
   /** How many different short values this field has in notes of this type. */
   distinctValues(type: string, field: string): number {
-    return this.values.get(keyOf(type, this.nameToday(type, field)))?.size ?? 0;
+    return this.valuesIn(type, field)?.size ?? 0;
+  }
+
+  private valuesIn(type: string, field: string): WordCounts | undefined {
+    return this.kinds.get(fold(type))?.values.get(this.nameToday(type, field));
   }
 
   private nameToday(type: string, field: string): string {
@@ -145,14 +152,13 @@ export class Vocabulary {
 
   private count(path: string, frontmatter: Frontmatter | null, step: 1 | -1): void {
     if (frontmatter === null) return;
-    const { type, name, fields } = this.saidIn(frontmatter);
-    this.types.add(name, step);
+    const { kind, fields } = this.saidIn(frontmatter);
+    this.types.add(kind.name, step);
     for (const [field, words] of fields) {
-      inner(this.fields, name).add(field, step);
-      const kind = type?.fieldMeant(field)?.kind;
-      const own = kind === 'domain' || kind === 'agent' || kind === 'tag' ? kind : null;
+      kind.fields.add(field, step);
+      const own = ownKind(kind, field);
       for (const word of words) {
-        if (isWord(word)) inner(this.values, keyOf(name, field)).add(word, step);
+        if (isWord(word)) valuesOf(kind, field).add(word, step);
         if (own !== null) this.countOwn(own, word, path, step);
       }
     }
@@ -160,18 +166,32 @@ export class Vocabulary {
 
   /** A note that holds the word in several fields counts once. */
   private countOwn(kind: OwnKind, word: string, path: string, step: 1 | -1): void {
-    const before = this.own[kind].count(word);
-    this.own[kind][step === 1 ? 'add' : 'remove'](word, path);
-    const counts = isWord(word) && this.own[kind].count(word) !== before;
-    if (counts) this.ownCounts[kind].add(word, step);
+    const paths = this.own[kind];
+    const before = paths.count(word);
+    if (step === -1) paths.remove(word, path);
+    else paths.add(before === 0 ? ownCopy(word) : word, path);
+    if (paths.count(word) !== before && isWord(word)) this.ownCounts[kind].add(word, step);
   }
 
-  private saidIn(frontmatter: Frontmatter | null): Said {
-    const written = textOf(frontmatter, 'type') ?? '';
+  private saidBy(note: Note | undefined) {
+    const frontmatter = note?.frontmatter ?? null;
+    return frontmatter === null ? null : this.saidIn(frontmatter);
+  }
+
+  private saidIn(frontmatter: Frontmatter) {
+    const kind = this.kindOf(textOf(frontmatter, 'type') ?? '');
+    return { kind, fields: wordsByField(frontmatter, name => today(kind, name)) };
+  }
+
+  private kindOf(written: string): Kind {
     const type = this.config.schema.type(written);
-    const fields =
-      frontmatter === null ? new Map<string, Set<string>>() : wordsByField(type, frontmatter);
-    return { type, name: fold(type?.name ?? written), fields };
+    const name = fold(type?.name ?? written);
+    const known = this.kinds.get(name);
+    if (known !== undefined) return known;
+    const fields = new WordCounts();
+    const kind = { name, type, fields, values: new Map(), today: new Map(), own: new Map() };
+    this.kinds.set(ownCopy(name), kind);
+    return kind;
   }
 
   private wordsOfFolder(folder: string): FolderWords {
@@ -201,14 +221,29 @@ function isWord(text: string): boolean {
   return text.length <= MAX_LENGTH && !NO_WORD.test(text);
 }
 
-function inner(all: Map<string, WordCounts>, key: string): WordCounts {
-  const counts = all.get(key) ?? new WordCounts();
-  all.set(key, counts);
-  return counts;
+function valuesOf({ values }: Kind, field: string): WordCounts {
+  const known = values.get(field);
+  if (known !== undefined) return known;
+  const made = new WordCounts();
+  values.set(field, made);
+  return made;
 }
 
-function keyOf(type: string, field: string): string {
-  return `${fold(type)}\n${field}`;
+function today({ type, today }: Kind, written: string): string {
+  const known = today.get(written);
+  if (known !== undefined) return known;
+  const name = ownCopy(nameToday(type, written));
+  today.set(ownCopy(written), name);
+  return name;
+}
+
+function ownKind({ type, own }: Kind, field: string): OwnKind | null {
+  const known = own.get(field);
+  if (known !== undefined) return known;
+  const kind = type?.fieldMeant(field)?.kind;
+  const found = kind === 'domain' || kind === 'agent' || kind === 'tag' ? kind : null;
+  own.set(field, found);
+  return found;
 }
 
 function fold(type: string): string {

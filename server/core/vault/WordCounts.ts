@@ -1,5 +1,7 @@
 /** Words with how many notes hold each. Those of one note are kept apart: of a text, nearly all are, and few are ever wanted. */
 
+import { ownCopy } from './names';
+
 /** A word and in how many notes it stands. */
 export interface Usage {
   readonly word: string;
@@ -32,11 +34,16 @@ export class WordCounts {
 
   /** One note more or less holds the word. */
   add(word: string, step: 1 | -1): void {
-    const notes = this.notes(word) + step;
-    if (notes > 1) this.repeated.set(word, notes);
-    else this.repeated.delete(word);
-    if (notes === 1) this.rare.add(word);
-    else this.rare.delete(word);
+    const repeated = this.repeated.get(word);
+    if (repeated !== undefined) {
+      if (repeated + step > 1) this.repeated.set(word, repeated + step);
+      else {
+        this.repeated.delete(word);
+        this.rare.add(ownCopy(word));
+      }
+    } else if (!this.rare.delete(word)) {
+      if (step === 1) this.rare.add(ownCopy(word));
+    } else if (step === 1) this.repeated.set(ownCopy(word), 2);
   }
 
   /** The most used first, then by the alphabet. `without` are the words of one note, which does not count. */

@@ -7,9 +7,12 @@ export interface Imagined {
   readonly after: ReadonlyMap<string, Entry>;
 }
 
-/** Both by the paths of now; all moves at once, so that files may change places. A text where nothing is makes a note. */
+/**
+ * Both by the paths of now; all moves at once, so that files may change places. A text where nothing is makes a note.
+ * `entryAt` tells what is at a path.
+ */
 export function imagined(
-  entries: ReadonlyMap<string, Entry>,
+  entryAt: (path: string) => Entry | undefined,
   moves: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, string>,
   relations: ReadonlySet<string>,
@@ -17,14 +20,14 @@ export function imagined(
   const before = new Map<string, Entry>();
   const after = new Map<string, Entry>();
   for (const path of new Set([...moves.keys(), ...texts.keys()])) {
-    const entry = entries.get(path);
+    const entry = entryAt(path);
     const text = texts.get(path);
     if (entry === undefined) {
       if (text !== undefined) after.set(path, entryOf({ kind: 'set', path, text }, relations));
       continue;
     }
     const to = moves.get(path) ?? path;
-    const there = entries.get(to);
+    const there = entryAt(to);
     if (there !== undefined) before.set(to, there);
     before.set(path, entry);
     const moved =

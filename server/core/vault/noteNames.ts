@@ -2,30 +2,45 @@
 import { type Field, type Frontmatter, fieldOf, type Value } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
-import { baseOf, foldName, isNotePath, nameOf, slugOf, withoutExtension } from './names';
-
-const TITLE_FIELDS = ['title', 'name'];
-const ALIAS_FIELDS = ['aliases', 'alias'];
+import {
+  baseOf,
+  foldName,
+  isNotePath,
+  nameOf,
+  slugOf,
+  withoutExtension,
+  withSlashes,
+} from './names';
 
 /** Titles other than the file name: `title`, `name`, a first heading of level one, and `aliases`. */
-export function titlesOf(note: Note): string[] {
-  const [heading] = note.headings;
-  const titles = new Set([
-    ...textsIn(note, TITLE_FIELDS),
-    ...(heading?.level === 1 ? [heading.text] : []),
-    ...textsIn(note, ALIAS_FIELDS),
-  ]);
-  titles.delete('');
-  return [...titles];
+export function titlesOf({ frontmatter, headings }: Note): string[] {
+  const titles: string[] = [];
+  addTexts(titles, frontmatter, 'title');
+  addTexts(titles, frontmatter, 'name');
+  const [heading] = headings;
+  if (heading?.level === 1 && heading.text !== '') titles.push(heading.text);
+  addTexts(titles, frontmatter, 'aliases');
+  addTexts(titles, frontmatter, 'alias');
+  return distinct(titles);
 }
 
-function textsIn({ frontmatter }: Note, fields: readonly string[]): string[] {
-  return fields.flatMap(name => {
-    const field = fieldOf(frontmatter, name);
-    if (field === undefined || field.kind === 'map') return [];
-    return field.values.flatMap(value => (value.data === null ? [] : [value.text.trim()]));
-  });
+function addTexts(titles: string[], frontmatter: Frontmatter | null, name: string): void {
+  const field = fieldOf(frontmatter, name);
+  if (field === undefined || field.kind === 'map') return;
+  for (const { data, text } of field.values) {
+    const title = data === null ? '' : text.trim();
+    if (title !== '') titles.push(title);
+  }
 }
+
+/** Nearly all notes have two or three names. */
+function distinct(names: string[]): string[] {
+  return names.length > FEW
+    ? [...new Set(names)]
+    : names.filter((name, at) => names.indexOf(name) === at);
+}
+
+const FEW = 8;
 
 /** What a reader would call the note. */
 export function displayTitle(note: Note): string {
@@ -38,16 +53,15 @@ export function displayTitle(note: Note): string {
 /** Slugs of the file name and the titles. */
 export function nameSlugs(path: string, titles: readonly string[]): string[] {
   const base = isNotePath(path) ? nameOf(path) : baseOf(path);
-  return [...new Set([base, ...titles].map(slugKey))];
+  return distinct([base, ...titles].map(slugKey));
 }
 
 /** Slugs under which a link's target is looked up: one, or two where it ends like a file name. */
 export function mentionSlugs(link: Link): string[] {
-  const base = baseOf(link.target.written.replace(/\\/gu, '/'));
+  const base = baseOf(withSlashes(link.target.written));
   if (base === '') return [];
-  const slugs = [slugKey(withoutExtension(base))];
-  if (isNotePath(base)) slugs.push(slugKey(base));
-  return slugs;
+  const name = withoutExtension(base);
+  return name.length === base.length ? [slugKey(base)] : [slugKey(name), slugKey(base)];
 }
 
 /** A slug, or for a name without letters and digits the name itself. */

@@ -19,16 +19,26 @@ interface Resolver {
 /** In the order of its links, each once, none to itself. */
 export function relationsIn(vault: Resolver, schema: Schema, note: Note): Relation[] {
   const type = textOf(note.frontmatter, 'type') ?? null;
-  const relations = new Map<string, Relation>();
+  const relations: Relation[] = [];
+  const known = new Map<EdgeKind, Set<string>>();
+  let field: string | null = null;
+  let kind: EdgeKind | null = null;
   for (const link of note.links) {
-    const kind = link.field === null ? null : schema.edge(type, link.field);
+    // Links of one field stand together.
+    if (link.field !== field) {
+      field = link.field;
+      kind = field === null ? null : schema.edge(type, field);
+    }
     if (kind === null) continue;
     const resolution = vault.resolve(link, note.path);
     if (!('path' in resolution) || resolution.path === note.path) continue;
-    const relation = { kind, to: resolution.path };
-    relations.set(`${kind} ${relation.to}`, relation);
+    const { path: to } = resolution;
+    const paths = known.get(kind) ?? new Set();
+    if (paths.has(to)) continue;
+    known.set(kind, paths.add(to));
+    relations.push({ kind, to });
   }
-  return [...relations.values()];
+  return relations;
 }
 
 /** The notes that it rests on, by its own relations. */

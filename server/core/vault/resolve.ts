@@ -5,10 +5,10 @@ import {
   folderOf,
   foldName,
   isNotePath,
-  isPlainName,
   nameOf,
   slugOf,
   withoutExtension,
+  withSlashes,
 } from './names';
 
 export type Resolution =
@@ -39,26 +39,21 @@ export interface NameIndex {
 export const PREFIX_LENGTH = 15;
 
 const missing: Resolution = { kind: 'missing' };
+const none: readonly string[] = [];
 
 /** Resolves `written`, the target of a link in the note `from`. Never throws. */
 export function resolve(index: NameIndex, written: string, from: string): Resolution {
-  const target = written.trim().replace(/\\/gu, '/');
+  const target = withSlashes(written.trim());
   if (target === '') return { kind: 'found', path: from, how: 'self' };
   const base = baseOf(target);
-  const named = index.notesNamed(foldName(base));
-  // What nearly every link is: the very name of one note.
-  const only = one(named);
   const ended = isNotePath(target);
-  if (
-    only !== null &&
-    base === target &&
-    nameOf(only) === target &&
-    isPlainName(target) &&
-    !ended
-  ) {
+  const unended = ended ? notesNamed(index, withoutExtension(base)) : none;
+  const named = notesNamed(index, base);
+  // What nearly every link is: the very name of one note.
+  const only = one(ended ? unended : named);
+  if (only !== null && base === target && (ended ? baseOf(only) : nameOf(only)) === target) {
     return { kind: 'found', path: only, how: 'name' };
   }
-  const unended = ended ? index.notesNamed(foldName(withoutExtension(base))) : [];
   for (const [candidates, strip] of [
     // A file name written in full is that file before it is the name of another.
     [unended.filter(path => exactName(baseOf(path)) === exactName(base)), withoutExtension],
@@ -84,6 +79,12 @@ export function resolveDestination(index: NameIndex, written: string, from: stri
   if (found.kind !== 'missing' || relative === written) return found;
   const other = resolve(index, written, from);
   return other.kind === 'near' ? missing : other;
+}
+
+/** Most are written as their key is, and what is one already need not be folded. */
+function notesNamed(index: NameIndex, name: string): readonly string[] {
+  const notes = index.notesNamed(name);
+  return notes.length > 0 ? notes : index.notesNamed(foldName(name));
 }
 
 function keep(path: string): string {
@@ -125,21 +126,22 @@ function among(
 
 function resolveNear(index: NameIndex, target: string): Resolution {
   const name = withoutExtension(target);
+  // A title may end like a file name.
+  const whole = name === target ? null : nearest('title', index.notesTitled(foldName(target)));
+  const titled = whole ?? nearest('title', index.notesTitled(foldName(name)));
+  if (titled !== null) return titled;
   const slug = slugOf(name);
-  const tiers: readonly (readonly [NearHow, () => readonly string[]])[] = [
-    // A title may end like a file name.
-    ['title', () => (name === target ? [] : index.notesTitled(foldName(target)))],
-    ['title', () => index.notesTitled(foldName(name))],
-    ['slug', () => (slug === '' ? [] : index.notesWithSlug(slug))],
-    ['prefix', () => (slug.length < PREFIX_LENGTH ? [] : index.notesWithSlugPrefix(slug))],
-  ];
-  for (const [how, notes] of tiers) {
-    const found = notes();
-    const only = one(found);
-    if (only !== null) return { kind: 'near', path: only, how };
-    if (found.length > 1) return missing;
-  }
-  return missing;
+  if (slug === '') return missing;
+  const same = nearest('slug', index.notesWithSlug(slug));
+  if (same !== null || slug.length < PREFIX_LENGTH) return same ?? missing;
+  return nearest('prefix', index.notesWithSlugPrefix(slug)) ?? missing;
+}
+
+/** `null` where there is none; several are as good as none, and what is less near is not looked for. */
+function nearest(how: NearHow, notes: readonly string[]): Resolution | null {
+  const path = one(notes);
+  if (path !== null) return { kind: 'near', path, how };
+  return notes.length === 0 ? null : missing;
 }
 
 function one(paths: readonly string[]): string | null {

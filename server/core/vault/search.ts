@@ -1,79 +1,96 @@
 /** Finds notes by any part of their names: a token index brings up candidates, fuse.js ranks them. */
-import { type Bag, bagAt, loseAt } from './search/bag';
-import { type Entry, type Name, OPENING, openingsOf, type Token } from './search/entry';
-import { type Group, gather, type IsWanted, LOOKS } from './search/gather';
+import { copied } from '../text/copied';
+import { type Group, gather, LOOKS, type WantedKinds } from './search/gather';
 import { Lexicon } from './search/lexicon';
-import { piecesOf } from './search/pieces';
+import { type Name, NameStore, recordOf } from './search/NameStore';
+import { Postings } from './search/Postings';
+import { type Pieces, piecesOf, plainOf } from './search/pieces';
 import { type Query, readQuery, tellingWords } from './search/query';
-import { rateEntry } from './search/rate';
-import { type Candidate, rerank } from './search/rerank';
+import { rateNote } from './search/rate';
+import { rerank } from './search/rerank';
 import { readText } from './search/similar';
-import { Top } from './search/top';
+import { type Rated, Top } from './search/top';
 
 export interface SearchHit {
   readonly id: string;
   readonly score: number;
 }
 
+/** Asked of each kind once a query. */
+export type IsWanted = (kind: string) => boolean;
+
+interface Candidate extends Rated {
+  readonly head: number;
+}
+
 /** Candidates that fuse.js gets to see. */
 const CANDIDATES = 100;
+/** A name's first letters: names that begin with the query are found by them, however common their words. */
+const OPENING = 8;
 
 export class SearchIndex {
-  readonly #lexicon = new Lexicon<Entry>();
-  readonly #entries = new Map<string, Entry>();
-  readonly #openings = new Map<string, Bag<Entry>>();
-  readonly #kinds = new Map<string, Bag<Entry>>();
-  #stamp = 0;
+  /** Notes by their words, the openings of their names, and their kinds. */
+  readonly #postings = new Postings();
+  readonly #lexicon = new Lexicon(this.#postings);
+  readonly #names = new NameStore(this.#postings);
+  readonly #notes = new Map<string, number>();
+  readonly #kinds = new Set<number>();
 
   /** Adds or replaces: `names` are the file name and then other names (title, aliases, first heading). */
   set(id: string, names: readonly string[], kind = ''): void {
-    // The first heading mostly repeats the file name.
-    const read = Array.from(new Set(names), piecesOf);
-    const wanted = read.filter(
-      ({ plain }, at) => plain !== '' && read.findIndex(other => other.plain === plain) === at,
-    );
-    const own = read[0]?.plain;
-    const known = this.#entries.get(id);
-    if (known?.kind === kind && sameNames(known.names, wanted, own)) return;
-    this.delete(id);
-    const entry: Entry = {
-      id,
-      kind,
-      names: wanted.map(({ plain, pieces }) => ({
-        plain,
-        tokens: pieces.map(piece => this.#lexicon.intern(piece)),
-        own: plain === own,
+    const read = distinct(names);
+    const known = this.#notes.get(id);
+    if (known !== undefined && this.#isSame(known, read, kind)) return;
+    const note = this.#postings.born();
+    const ofKind = this.#list(kindKey(kind));
+    this.#kinds.add(ofKind);
+    const record = recordOf(
+      ofKind,
+      read.map(name => ({
+        ...name,
+        tokens: name.pieces.map(piece => this.#lexicon.intern(piece)),
       })),
-      alive: true,
-      stamp: 0,
-    };
-    this.#entries.set(id, entry);
-    bagAt(this.#kinds, kind).add(entry);
-    for (const token of tokensOf(entry)) token.entries.add(entry);
-    for (const opening of openingsOf(entry.names)) bagAt(this.#openings, opening).add(entry);
+    );
+    this.#notes.set(id, note);
+    this.#names.set(note, id, record);
+    this.#postings.add(ofKind, note);
+    for (const token of this.#names.tokensOf(note)) this.#postings.add(token, note);
+    for (const key of openingsOf(read.map(name => plainOf(name, OPENING))))
+      this.#postings.add(this.#list(key), note);
+    // Last, lest words that stay are forgotten in between.
+    if (known !== undefined) this.#drop(known);
   }
 
   delete(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    entry.alive = false;
-    this.#entries.delete(id);
-    for (const token of tokensOf(entry)) {
-      token.entries.lost();
-      this.#lexicon.release(token);
+    const note = this.#notes.get(id);
+    if (note === undefined) return;
+    this.#notes.delete(id);
+    this.#drop(note);
+  }
+
+  #drop(note: number): void {
+    const [postings, names] = [this.#postings, this.#names];
+    postings.die(note);
+    for (const key of openingsOf(names.heads(note).map(head => names.plainAt(head, OPENING))))
+      postings.lose(this.#list(key));
+    for (const token of names.tokensOf(note)) {
+      const text = postings.key(token);
+      if (postings.lose(token)) this.#lexicon.forget(text, token);
     }
-    loseAt(this.#openings, openingsOf(entry.names));
-    loseAt(this.#kinds, [entry.kind]);
-    entry.names = [];
+    const kind = names.kind(note);
+    if (postings.lose(kind)) this.#kinds.delete(kind);
+    names.delete(note);
+    postings.bury();
   }
 
   ids(): Iterable<string> {
-    return this.#entries.keys();
+    return this.#notes.keys();
   }
 
-  /** How many entries have this word, folded as `wordsOf` does it, in one of their names. */
+  /** How many notes have this word, folded as `wordsOf` does it, in one of their names. */
   holders(word: string): number {
-    return this.#lexicon.get(word)?.entries.size ?? 0;
+    const token = this.#lexicon.get(word);
+    return token === undefined ? 0 : this.#postings.size(token);
   }
 
   /**
@@ -81,14 +98,18 @@ export class SearchIndex {
    * The same notes give the same answer, unless all words are so common that only some of their notes are read.
    */
   search(query: string, limit: number, wanted?: IsWanted): SearchHit[] {
-    const { read, top } = this.#candidates(query, limit, Math.max(CANDIDATES, limit), wanted);
+    const kinds = wanted === undefined ? null : this.#wanted(wanted);
+    const { read, best } = this.#candidates(query, limit, Math.max(CANDIDATES, limit), kinds);
     if (read.live === 0 || limit < 1) return [];
-    return rerank(top.best(), tellingWords(read)).slice(0, limit);
+    const plains = best.map(({ head }) => this.#names.plainAt(head));
+    return rerank(best, plains, tellingWords(read)).slice(0, limit);
   }
 
   /** The same at half the cost: the names are not compared with the query letter by letter. */
   roughly(query: string, limit: number): SearchHit[] {
-    return limit < 1 ? [] : this.#candidates(query, limit, limit).top.best().slice(0, limit);
+    if (limit < 1) return [];
+    const { best } = this.#candidates(query, limit, limit, null);
+    return best.slice(0, limit).map(({ id, score }) => ({ id, score }));
   }
 
   /** The best `kept`; it is not gone on for long once `limit` of them have all the words. */
@@ -96,18 +117,17 @@ export class SearchIndex {
     query: string,
     limit: number,
     kept: number,
-    wanted?: IsWanted,
-  ): { read: Query; top: Top<Candidate> } {
-    const stamp = ++this.#stamp;
-    const read = readQuery(query, this.#lexicon, this.#entries.size, stamp);
+    wanted: WantedKinds,
+  ): { read: Query; best: readonly Candidate[] } {
+    const read = readQuery(query, this.#postings, this.#lexicon, this.#notes.size);
     const top = new Top<Candidate>(Math.max(1, kept));
-    if (read.live === 0) return { read, top };
+    if (read.live === 0) return { read, best: [] };
     let seen = 0;
     let complete = 0;
-    const look = (entry: Entry) => {
-      const { found, score, plain } = rateEntry(entry, read, stamp);
+    const look = (note: number) => {
+      const { found, score, head } = rateNote(this.#names, note, read);
       if ((found & read.live) === read.live) complete++;
-      if (score > 0) top.add({ id: entry.id, score, plain });
+      if (score > 0) top.add({ id: this.#names.id(note), score, head });
       seen++;
     };
     // Whatever has all the words is in the first group. What lacks two words' worth of them comes after all seen.
@@ -115,58 +135,100 @@ export class SearchIndex {
     const enough = (covered: number) =>
       covered > 0 && (complete >= limit || (complete > 0 && seen >= limit && covered >= most));
     const all = wanted && this.#allOf(wanted);
-    const groups = all ? [all] : [this.#opening(read.plain), ...read.groups];
-    gather(groups, stamp, look, enough, wanted);
-    return { read, top };
+    const groups = all ? [all] : [this.#opening(read.phrase.plain), ...read.groups];
+    gather(this.#postings, this.#names, groups, look, enough, wanted);
+    read.marks.clear();
+    return { read, best: top.best() };
   }
 
   /** Ids sharing the most meaningful (rare) words with the text: best first, score 0..1. */
   similar(text: string, limit: number): SearchHit[] {
-    const stamp = ++this.#stamp;
-    const read = readText(text, this.#lexicon, this.#entries.size, stamp);
     if (limit < 1) return [];
-    const shared = new Top<{ id: string; score: number; entry: Entry }>(
-      Math.max(CANDIDATES, limit),
-    );
-    const look = (entry: Entry) => {
-      const score = read.shared(entry);
-      if (score > 0) shared.add({ id: entry.id, score, entry });
+    const read = readText(text, this.#postings, this.#lexicon, this.#names, this.#notes.size);
+    const shared = new Top<SearchHit & { note: number }>(Math.max(CANDIDATES, limit));
+    const look = (note: number) => {
+      const score = read.shared(note);
+      if (score > 0) shared.add({ id: this.#names.id(note), score, note });
     };
-    gather(read.groups, stamp, look, () => false);
+    gather(this.#postings, this.#names, read.groups, look, () => false);
     const top = new Top<SearchHit>(limit);
-    for (const { id, entry } of shared.best()) top.add({ id, score: read.likeness(entry) });
+    for (const { id, note } of shared.best()) top.add({ id, score: read.likeness(note) });
+    read.marks.clear();
     return top.best().slice(0, limit);
   }
 
-  /** Of kinds so rare that all of them can be looked at: of a common word's entries they may be the last. */
-  #allOf(wanted: IsWanted): Group | null {
-    const lists = [...this.#kinds].flatMap(([kind, bag]) => (wanted(kind) ? bag : []));
-    const size = lists.reduce((sum, list) => sum + list.size, 0);
+  /** Most changes of a note change none of its names. */
+  #isSame(note: number, read: readonly Omit<Name, 'tokens'>[], kind: string): boolean {
+    const ofKind = this.#postings.list(kindKey(kind));
+    if (ofKind === undefined) return false;
+    const names: Name[] = [];
+    for (const name of read) {
+      const tokens = name.pieces.flatMap(piece => this.#lexicon.get(piece) ?? []);
+      if (tokens.length < name.pieces.length) return false;
+      names.push({ ...name, tokens });
+    }
+    return this.#names.has(note, recordOf(ofKind, names));
+  }
+
+  /** Under a key other than a word. */
+  #list(key: string): number {
+    return this.#postings.list(key) ?? this.#postings.open(copied(key));
+  }
+
+  #wanted(wanted: IsWanted): WantedKinds {
+    const kinds = new Uint8Array(this.#postings.lists);
+    for (const kind of this.#kinds)
+      if (wanted(this.#postings.key(kind).slice(KIND.length))) kinds[kind] = 1;
+    return kinds;
+  }
+
+  /** Of kinds so rare that all of them can be looked at: of a common word's notes they may be the last. */
+  #allOf(wanted: Uint8Array): Group | null {
+    const lists = [...this.#kinds].filter(kind => wanted[kind] === 1);
+    const size = lists.reduce((sum, list) => sum + this.#postings.size(list), 0);
     return size > LOOKS ? null : { lists, size, share: 0 };
   }
 
   /** The names that may begin with a query that is long enough to tell. */
   #opening(plain: string): Group {
-    const bag = plain.length < OPENING ? undefined : this.#openings.get(plain.slice(0, OPENING));
-    return { lists: bag === undefined ? [] : [bag], size: bag?.size ?? 0, share: 0 };
+    const list = plain.length < OPENING ? undefined : this.#postings.list(openingKey(plain));
+    if (list === undefined) return { lists: [], size: 0, share: 0 };
+    return { lists: [list], size: this.#postings.size(list), share: 0 };
   }
 }
 
-/** Each once, however often the names repeat it. */
-function tokensOf(entry: Entry): Set<Token> {
-  return new Set(entry.names.flatMap(name => name.tokens));
+/** No word begins so. */
+const KIND = '=';
+
+function kindKey(kind: string): string {
+  return KIND + kind;
 }
 
-function sameNames(
-  names: readonly Name[],
-  wanted: readonly { readonly plain: string }[],
-  own: string | undefined,
-): boolean {
+function openingKey(plain: string): string {
+  return `^${plain.slice(0, OPENING)}`;
+}
+
+function openingsOf(plains: readonly string[]): Set<string> {
+  return new Set(plains.map(openingKey));
+}
+
+/** The names as pieces, without those that have none and those that say again what one before says: a heading mostly does. */
+function distinct(names: readonly string[]): Omit<Name, 'tokens'>[] {
+  const found: Omit<Name, 'tokens'>[] = [];
+  for (const [at, name] of names.entries()) {
+    if (names.indexOf(name) < at) continue;
+    const read = piecesOf(name);
+    if (read.pieces.length === 0 || found.some(known => isSame(known, read))) continue;
+    found.push({ ...read, own: at === 0 });
+  }
+  return found;
+}
+
+function isSame(a: Pieces, b: Pieces): boolean {
   return (
-    names.length === wanted.length &&
-    names.every((name, at) => {
-      const plain = wanted[at]?.plain;
-      return name.plain === plain && name.own === (plain === own);
+    a.pieces.length === b.pieces.length &&
+    a.pieces.every((piece, at) => {
+      return piece === b.pieces[at] && (a.joined?.[at] ?? false) === (b.joined?.[at] ?? false);
     })
   );
 }

@@ -2,22 +2,21 @@
 import type { NoteType } from '../schema/NoteType';
 import type { Field, Frontmatter } from '../text/frontmatter';
 
-/** A field that stands there under an older name as well is one field. */
-export function wordsByField(
-  type: NoteType | undefined,
-  { fields }: Frontmatter,
-): Map<string, Set<string>> {
+type Words = readonly [field: string, words: ReadonlySet<string>];
+
+/** A field that stands there under an older name as well is one field; `today` tells the name that it has now. */
+export function wordsByField({ fields }: Frontmatter, today: (name: string) => string): Words[] {
   const all = new Map<string, Set<string>>();
   const seen = new Set<string>();
   for (const field of fields) {
     if (seen.has(field.name)) continue;
     seen.add(field.name);
-    const name = nameToday(type, field.name);
+    const name = today(field.name);
     const before = all.get(name);
-    const words = wordsIn(field);
-    all.set(name, before === undefined ? words : new Set([...before, ...words]));
+    if (before === undefined) all.set(name, wordsIn(field));
+    else for (const word of wordsIn(field)) before.add(word);
   }
-  return all;
+  return [...all];
 }
 
 /** The name under which a field counts. */

@@ -11,6 +11,7 @@ const MOST_NEW = 0.25;
 export const emptyDescription: Rule = {
   code: 'claim/empty-description',
   severity: 'information',
+  alone: true,
   summary: 'A description that only repeats the title.',
   docs:
     'Lists and previews show the description beside the title, and readers decide by both whether to open the note. One that says the same ' +

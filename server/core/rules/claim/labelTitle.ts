@@ -8,6 +8,7 @@ import { labelFault } from './labelFault';
 export const labelTitle: Rule = {
   code: 'claim/label-title',
   severity: 'information',
+  alone: true,
   summary: 'A claim whose title is a label or a question, and no sentence.',
   docs:
     'The title of a claim is the claim: a full sentence that somebody can agree or disagree with, and that other notes can use in a sentence of ' +

@@ -12,6 +12,7 @@ import type { Fix, FixPlace, Place, Rule } from '../rule';
 export const titleMismatch: Rule = {
   code: 'claim/title-mismatch',
   severity: 'information',
+  alone: true,
   summary: 'A claim whose title, first heading and file name do not say the same.',
   docs:
     'The title is the handle by which other notes take hold of a claim. Where the heading was sharpened and the file name was not, links go on ' +

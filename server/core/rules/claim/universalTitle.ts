@@ -8,6 +8,7 @@ import { universalIn } from './universalIn';
 export const universalTitle: Rule = {
   code: 'claim/universal-title',
   severity: 'hint',
+  alone: true,
   summary:
     'A claim whose title says “always”, “every”, “the only” and the like, so that one exception refutes it.',
   docs:

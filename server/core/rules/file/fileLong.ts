@@ -8,6 +8,7 @@ import { titleSpan } from './titleSpan';
 export const fileLong: Rule = {
   code: 'file/long',
   severity: 'hint',
+  alone: true,
   summary: `A file name longer than ${PORTABLE_BYTES} bytes; an error from ${MAX_BYTES + 1} bytes on.`,
   docs:
     `Most file systems hold names of ${MAX_BYTES} bytes, encrypted ones (eCryptfs, some network drives) ${PORTABLE_BYTES}, and a letter outside ASCII takes two ` +

@@ -8,6 +8,7 @@ import { titleSpan } from './titleSpan';
 export const fileName: Rule = {
   code: 'file/name',
   severity: 'warning',
+  alone: true,
   summary: 'A file name that Windows or links cannot hold.',
   docs:
     'Windows forbids `\\ : * ? " < > |` and names such as `con`, so a clone of the vault fails there. The marks `# ^ [ ] |` mean something ' +

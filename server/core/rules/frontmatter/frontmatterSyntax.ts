@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<Exclude<YamlFaultKind, 'other'>, string>> = {
 export const frontmatterSyntax: Rule = {
   code: 'frontmatter/syntax',
   severity: 'error',
+  alone: true,
   summary: 'Front matter that YAML cannot read.',
   docs:
     'Other tools read nothing from a block that is not valid YAML, so the note loses its type, its confidence and its ' +

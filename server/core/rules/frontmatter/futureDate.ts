@@ -7,6 +7,7 @@ import { saidBy, typedFields } from './expected';
 export const futureDate: Rule = {
   code: 'frontmatter/future-date',
   severity: 'warning',
+  alone: true,
   summary: 'A date of something that happened, in the future.',
   docs:
     'A note cannot have been written, or a source published, on a day that has not come yet: mostly the year is mistyped. ' +

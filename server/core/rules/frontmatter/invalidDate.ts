@@ -9,6 +9,7 @@ import { saidBy, typedFields } from './expected';
 export const invalidDate: Rule = {
   code: 'frontmatter/invalid-date',
   severity: 'error',
+  alone: true,
   summary: 'A date that is not in the calendar, or not written year-month-day.',
   docs:
     'Dates are written `2026-03-05`; where a day or month is not known, `2026-03` or `2026`. ' +

@@ -12,6 +12,7 @@ import { renamed } from './frontmatterText';
 export const legacy: Rule = {
   code: 'frontmatter/legacy',
   severity: 'hint',
+  alone: true,
   summary: 'A type, field or word that older notes carry and that has another name today.',
   docs:
     'Claimwright reads the old name as the new one, and nobody has to change old notes. The fix writes the name of today; it is ' +

@@ -8,6 +8,7 @@ import { withArticle } from './expected';
 export const misplaced: Rule = {
   code: 'frontmatter/misplaced',
   severity: 'information',
+  alone: true,
   summary: 'A note of one type in a folder for notes of another.',
   docs:
     'Folders tell people and programs what to expect: a claim in the inbox is not found among the claims. Either the type is wrong, ' +

@@ -17,6 +17,7 @@ import { sensibleValue } from './sensibleValue';
 export const missingField: Rule = {
   code: 'frontmatter/missing-field',
   severity: 'error',
+  alone: true,
   summary: 'A required field that is missing or empty.',
   docs:
     'Each type has fields without which the note cannot be found, weighed or traced: a claim its domain, description, confidence, ' +

@@ -6,6 +6,7 @@ import { lineEndOf } from './frontmatterText';
 export const notFirst: Rule = {
   code: 'frontmatter/not-first',
   severity: 'error',
+  alone: true,
   summary: 'Front matter that does not begin with `---` on the very first line.',
   docs:
     'Front matter is front matter only where its `---` is the very first line. A blank line or a stray word above it, or another ' +

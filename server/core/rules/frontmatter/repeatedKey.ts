@@ -7,6 +7,7 @@ import { mergedList } from './mergedList';
 export const repeatedKey: Rule = {
   code: 'frontmatter/repeated-key',
   severity: 'error',
+  alone: true,
   summary: 'A key that stands twice in the front matter.',
   docs:
     'YAML allows a key once; readers differ in whether the first or the last counts, and many reject the whole block. ' +

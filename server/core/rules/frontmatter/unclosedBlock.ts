@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 export const unclosedBlock: Rule = {
   code: 'frontmatter/unclosed',
   severity: 'error',
+  alone: true,
   summary: 'A front-matter block that no `---` line closes.',
   docs:
     'A reader of front matter takes everything up to the next line `---` for YAML. Without one the whole note is front matter, ' +

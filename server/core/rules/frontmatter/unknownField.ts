@@ -8,6 +8,7 @@ import { renamed } from './frontmatterText';
 export const unknownField: Rule = {
   code: 'frontmatter/unknown-field',
   severity: 'hint',
+  alone: true,
   summary: 'A field that notes of this type do not have.',
   docs:
     'Nothing reads a field under a name that nobody knows. A mistyped name is mended; a field of your own is described once in ' +

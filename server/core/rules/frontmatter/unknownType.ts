@@ -10,6 +10,7 @@ import { isEmpty } from './expected';
 export const unknownType: Rule = {
   code: 'frontmatter/unknown-type',
   severity: 'warning',
+  alone: true,
   summary: 'A `type:` that is none of the known ones; a hint where it is no slip.',
   docs:
     'The type decides which fields a note needs and where it appears. A mistyped one hides the note from every check. ' +

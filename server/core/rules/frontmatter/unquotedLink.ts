@@ -7,6 +7,7 @@ import { readable } from './expected';
 export const unquotedLink: Rule = {
   code: 'frontmatter/unquoted-link',
   severity: 'warning',
+  alone: true,
   summary: 'A link in front matter without the quotes that YAML needs around it.',
   docs:
     'Brackets are lists to YAML: `[[name]]` is a list that holds a list that holds a name. Claimwright follows the link all the same, ' +

@@ -12,6 +12,7 @@ import { holdsComment, lineEndOf } from './frontmatterText';
 export const wrongKind: Rule = {
   code: 'frontmatter/wrong-kind',
   severity: 'error',
+  alone: true,
   summary:
     'A list where one value belongs, one value where a list belongs, or fields of their own.',
   docs:

@@ -1,125 +1,163 @@
 /** Which claims have which words in their titles, and which of them have words of a title that few have. */
-import { Bag } from '../search/bag';
+import { copied } from '../../text/copied';
+import { NumberLists } from '../search/NumberLists';
+import { Postings } from '../search/Postings';
 import { descriptionKey, type Said, sayingsOf } from './said';
 import type { Saying } from './saying';
-import { type Entry, fewestShared, type Query, type Title, type Token } from './title';
+import type { Query } from './title';
 
 /** A word brings two claims together only while so few have it: what all of them are about tells nothing. */
 export const MOST_HOLDERS = 300;
 
-/** What brings a claim and a query together. */
-export interface Meeting {
-  /** So many of the query's rarer words the claim must have. */
-  readonly shared: number;
-  /** Words that more claims have count for nothing. */
-  readonly holders: number;
-  /** No more entries are passed. */
-  readonly steps: number;
+/** What is asked about, be it in the index or not. */
+export interface Asked {
+  readonly titles: readonly Query[];
+  /** The list of its description. */
+  readonly description: number | undefined;
 }
 
+/** Claims and keys go by numbers. */
 export class Holders {
-  readonly #tokens = new Map<string, Token>();
-  readonly #entries = new Map<string, Entry>();
-  #stamp = 0;
-  #commoner = 0;
+  /** Claims by the words of their titles and by their descriptions. */
+  readonly postings = new Postings();
+  /** Of a claim one more than the list of its description, or 0; then for each title a head, and its words. */
+  readonly #records = new NumberLists();
+  readonly #claims = new Map<string, number>();
+  readonly #ids: string[] = [];
+  /** By claim its titles, or its only one. */
+  readonly #texts: (string | readonly string[])[] = [];
+  #turns = 0;
 
   /** Adds or replaces. */
-  set(id: string, { names, description }: Said): void {
+  set(id: string, said: Said): void {
     this.delete(id);
-    const titles = sayingsOf(names).map(({ text, stems, statement }) => {
-      return { text, statement, tokens: stems.map(stem => this.#intern(stem)) };
-    });
-    const described = description === null ? null : this.#intern(descriptionKey(description));
-    const entry: Entry = { id, titles, description: described, alive: true, stamp: 0, shared: 0 };
-    this.#entries.set(id, entry);
-    for (const token of tokensOf(entry)) {
-      token.entries.add(entry);
-      if (token.entries.size === MOST_HOLDERS + 1) this.#commoner++;
+    const claim = this.postings.born();
+    const sayings = sayingsOf(said);
+    const { description } = said;
+    const record = [description === null ? 0 : this.#open(descriptionKey(description)) + 1];
+    for (const { stems, statement } of sayings) {
+      record.push(statement * 0x10000 + stems.length);
+      for (const stem of stems) record.push(this.#open(stem));
     }
-  }
-
-  /** How often a word came to be had by more than `MOST_HOLDERS`. */
-  get commoner(): number {
-    return this.#commoner;
+    // What is the end of the path, as most are, stands there already.
+    const texts = sayings.map(({ text }) => (id.includes(text) ? text : copied(text)));
+    const [text = ''] = texts;
+    this.#claims.set(id, claim);
+    this.#ids[claim] = id;
+    this.#texts[claim] = texts.length > 1 ? texts : text;
+    this.#records.fill(claim, record);
+    for (const list of this.#listsOf(claim)) {
+      this.postings.add(list, claim);
+      if (this.postings.size(list) === MOST_HOLDERS + 1) this.#turns++;
+    }
   }
 
   delete(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    entry.alive = false;
-    this.#entries.delete(id);
-    for (const token of tokensOf(entry)) {
-      token.entries.lost();
-      if (token.entries.size === 0) this.#tokens.delete(token.text);
+    const claim = this.#claims.get(id);
+    if (claim === undefined) return;
+    this.#claims.delete(id);
+    this.postings.die(claim);
+    for (const list of this.#listsOf(claim)) this.postings.lose(list);
+    this.#records.clear(claim);
+    this.#ids[claim] = '';
+    this.#texts[claim] = '';
+    if (this.postings.bury()) this.#turns++;
+  }
+
+  /** Grows when a word comes to be had by more than `MOST_HOLDERS`, and when the numbers of claims are given out again. */
+  get turns(): number {
+    return this.#turns;
+  }
+
+  /** The words of all titles, as their lists. */
+  get memory(): Uint32Array {
+    return this.#records.memory;
+  }
+
+  claim(id: string): number | undefined {
+    return this.#claims.get(id);
+  }
+
+  id(claim: number): string {
+    return this.#ids[claim] ?? '';
+  }
+
+  /** Whether so few claims have the word or description that it brings them together. */
+  isTelling(list: number | undefined): list is number {
+    return list !== undefined && this.postings.size(list) <= MOST_HOLDERS;
+  }
+
+  /** Where the head of its first title stands in the memory. The words of a title stand behind its head. */
+  first(claim: number): number {
+    return this.#records.start(claim) + 1;
+  }
+
+  /** Where its last title ends. */
+  end(claim: number): number {
+    return this.#records.end(claim);
+  }
+
+  /** One of its titles; empty where it has none. */
+  text(claim: number, title: number): string {
+    const texts = this.#texts[claim] ?? '';
+    return typeof texts === 'string' ? texts : (texts[title] ?? '');
+  }
+
+  /** Of a claim in the index. */
+  asked(claim: number): Asked {
+    const { memory } = this;
+    const titles: Query[] = [];
+    for (let head = this.first(claim), end = this.end(claim); head < end; ) {
+      const behind = head + 1 + wordsIn(memory[head]);
+      const text = this.text(claim, titles.length);
+      const statement = statementIn(memory[head]);
+      titles.push({ text, statement, tokens: [...memory.subarray(head + 1, behind)] });
+      head = behind;
     }
-    entry.titles = [];
-    entry.description = null;
+    const described = this.memory[this.#records.start(claim)] ?? 0;
+    return { titles, description: described === 0 ? undefined : described - 1 };
   }
 
-  entry(id: string): Entry | undefined {
-    return this.#entries.get(id);
-  }
-
-  /** The word or description of this key, where a claim has it. */
-  token(key: string): Token | undefined {
-    return this.#tokens.get(key);
+  askedOf(said: Said): Asked {
+    const { description } = said;
+    return {
+      titles: sayingsOf(said).map(saying => this.queryOf(saying)),
+      description: description === null ? undefined : this.list(descriptionKey(description)),
+    };
   }
 
   queryOf({ text, stems, statement }: Saying): Query {
-    return { text, statement, tokens: stems.map(stem => this.#tokens.get(stem)) };
+    return { text, statement, tokens: stems.map(stem => this.list(stem)) };
   }
 
-  /**
-   * Shows each title of the claims that meet the query, whose words bear the `stamp` meanwhile, until `show` returns
-   * `false`. Of the commonest words so many are left out that a title without the others cannot be like it enough.
-   */
-  each(
-    query: Query,
-    { shared, holders, steps }: Meeting,
-    show: (id: string, title: Title, stamp: number) => boolean,
-  ): void {
-    const stamp = ++this.#stamp;
-    let left = steps;
-    for (const { entries } of marked(query, stamp, shared)) {
-      if (entries.size > holders) return;
-      for (const entry of entries.items) {
-        if (left-- <= 0) return;
-        if (!entry.alive) continue;
-        if (entry.stamp !== stamp) {
-          entry.stamp = stamp;
-          entry.shared = 0;
-        }
-        entry.shared++;
-        if (entry.shared !== shared) continue;
-        for (const title of entry.titles) if (!show(entry.id, title, stamp)) return;
-      }
-    }
+  /** The claims with the word or description of this key, if one has it. */
+  list(key: string): number | undefined {
+    return this.postings.list(key);
   }
 
-  #intern(text: string): Token {
-    const known = this.#tokens.get(text);
-    if (known !== undefined) return known;
-    const token: Token = { text, entries: new Bag(), stamp: 0, place: 0 };
-    this.#tokens.set(text, token);
-    return token;
+  #open(key: string): number {
+    return this.postings.list(key) ?? this.postings.open(copied(key));
+  }
+
+  /** Each once, however often the titles repeat it. */
+  #listsOf(claim: number): Set<number> {
+    const { memory } = this;
+    const lists = new Set<number>();
+    const end = this.end(claim);
+    for (let head = this.first(claim); head < end; head += 1 + wordsIn(memory[head]))
+      for (let at = head + 1; at <= head + wordsIn(memory[head]); at++) lists.add(memory[at] ?? 0);
+    const described = end === 0 ? 0 : (memory[this.#records.start(claim)] ?? 0);
+    if (described > 0) lists.add(described - 1);
+    return lists;
   }
 }
 
-/** The query's rarer words, the rarest first. */
-function marked(query: Query, stamp: number, shared: number): readonly Token[] {
-  const known: Token[] = [];
-  for (const [place, token] of query.tokens.entries()) {
-    if (token === undefined) continue;
-    token.stamp = stamp;
-    token.place = place;
-    known.push(token);
-  }
-  const wanted = Math.max(0, known.length - fewestShared(query) + shared);
-  return known.sort((a, b) => a.entries.size - b.entries.size).slice(0, wanted);
+/** How many words the title has that has this head. */
+export function wordsIn(head = 0): number {
+  return head & 0xffff;
 }
 
-/** Each once, however often the titles repeat it. */
-function tokensOf({ titles, description }: Entry): Set<Token> {
-  const tokens = new Set(titles.flatMap(title => title.tokens));
-  return description === null ? tokens : tokens.add(description);
+/** How many of them are the statement. */
+export function statementIn(head = 0): number {
+  return head >>> 16;
 }

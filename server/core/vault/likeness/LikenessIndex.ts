@@ -1,8 +1,9 @@
 /** Claims by what their titles say, for finding those that may say the same as another. */
 import { byScore, Top } from '../search/top';
-import { Holders, type Meeting, MOST_HOLDERS } from './Holders';
-import { descriptionKey, keysOf, type Said, sayingsOf } from './said';
-import { type Entry, likeness, type Query, type Title, type Token } from './title';
+import { type Asked, Holders, MOST_HOLDERS } from './Holders';
+import { Meetings } from './Meetings';
+import { keysOf, type Said } from './said';
+import { likeness } from './title';
 import { containment, typedForms } from './typed';
 
 export interface Like {
@@ -18,24 +19,15 @@ export interface AlikeTitle extends Like {
   readonly described: boolean;
 }
 
-/** All that share a telling word, so that the answer is the same whichever of the two is asked of. */
-const EXACT: Meeting = { shared: 1, holders: MOST_HOLDERS, steps: Number.POSITIVE_INFINITY };
-/** Common words count, too, where a letter was typed, but what they lead to is read in part. */
-const TYPED: Meeting = { shared: 2, holders: Number.POSITIVE_INFINITY, steps: 3_000 };
 /** No title is longer. */
 const LONGEST = 500;
 
-interface Asked {
-  readonly id: string;
-  readonly titles: readonly Query[];
-  readonly description: Token | null | undefined;
-}
-
 export class LikenessIndex {
   private readonly holders = new Holders();
-  /** For claims that had too many like them: enough of these, for as long as they stand. */
-  private crowds = new WeakMap<Entry, readonly Entry[]>();
-  private commoner = 0;
+  private readonly meetings = new Meetings(this.holders);
+  /** For claims that had too many like them: enough of these, for as long as they stand. By number. */
+  private readonly crowds = new Map<number, readonly number[]>();
+  private turns = 0;
 
   /** So many claims like one are told apart. */
   constructor(private readonly mostAlike: number) {}
@@ -54,43 +46,51 @@ export class LikenessIndex {
    * claims give the same answer, and both ways.
    */
   alike(id: string): AlikeTitle[] | null {
-    const entry = this.holders.entry(id);
-    const alike = entry === undefined ? [] : this.alikeTo(entry, this.mostAlike);
-    return alike.length > this.mostAlike ? null : alike.sort(byScore);
+    const claim = this.holders.claim(id);
+    if (claim === undefined) return [];
+    const alike = this.alikeTo(id, this.holders.asked(claim), this.mostAlike);
+    return alike.size > this.mostAlike ? null : [...alike.values()].sort(byScore);
   }
 
-  /** All others, or some where they are more than `most`, in no certain order. */
-  private alikeTo({ id: own, titles, description }: Asked, most: number): AlikeTitle[] {
-    const best = new Map<string, AlikeTitle>();
+  /** All others by number, or some where they are more than `most`, in no certain order. */
+  private alikeTo(
+    own: string,
+    { titles, description }: Asked,
+    most: number,
+  ): Map<number, AlikeTitle> {
+    const { holders } = this;
+    const best = new Map<number, AlikeTitle>();
+    const self = holders.claim(own);
     for (const query of titles)
-      this.holders.each(query, EXACT, (id, title, stamp) => {
-        const score = id !== own && sharesTelling(title, stamp) ? likeness(query, stamp, title) : 0;
-        if (score > (best.get(id)?.score ?? 0))
-          best.set(id, { id, score, title: title.text, described: false });
+      this.meetings.eachLike(query, (claim, title) => {
+        const score = claim === self ? 0 : likeness(query, title);
+        if (score > (best.get(claim)?.score ?? 0))
+          best.set(claim, { id: holders.id(claim), score, title: title.text, described: false });
         return best.size <= most;
       });
-    for (const { id, alive, titles } of isTelling(description) ? description.entries.items : []) {
+    for (const claim of holders.isTelling(description) ? holders.postings.each(description) : []) {
       if (best.size > most) break;
-      if (!alive || id === own) continue;
-      const { score, title } = best.get(id) ?? { score: 0, title: titles[0]?.text ?? '' };
-      best.set(id, { id, score, title, described: true });
+      if (claim === self) continue;
+      const before = best.get(claim);
+      const { score, title } = before ?? { score: 0, title: holders.text(claim, 0) };
+      best.set(claim, { id: holders.id(claim), score, title, described: true });
     }
-    return [...best.values()];
+    return best;
   }
 
   /** At most `limit` that a title, whole or half typed, may say again, the likest first. Common words are read in part. */
   typed(text: string, limit: number): Like[] {
-    const best = new Map<string, number>();
+    const best = new Map<number, number>();
     for (const saying of typedForms(text.slice(0, LONGEST))) {
       const query = this.holders.queryOf(saying);
-      this.holders.each(query, TYPED, (id, title, stamp) => {
-        const rating = [likeness(query, stamp, title), containment(query, stamp, title)];
-        best.set(id, Math.max(best.get(id) ?? 0, ...rating));
-        return true;
+      this.meetings.eachTyped(query, (claim, title) => {
+        const score = Math.max(likeness(query, title), containment(query, title));
+        best.set(claim, Math.max(best.get(claim) ?? 0, score));
       });
     }
     const top = new Top<Like>(limit);
-    for (const [id, score] of best) if (score > 0) top.add({ id, score });
+    for (const [claim, score] of best)
+      if (score > 0) top.add({ id: this.holders.id(claim), score });
     return top.best().slice(0, limit);
   }
 
@@ -100,15 +100,13 @@ export class LikenessIndex {
    */
   touched(own: string, before: Said | null, after: Said | null): Set<string> {
     const ids = new Set<string>();
-    const crowded = new Map<string, boolean>();
+    const crowded = new Map<number, boolean>();
     for (const said of [before, after]) {
-      const titles = sayingsOf(said?.names ?? []).map(saying => this.holders.queryOf(saying));
-      const description = said?.description ?? null;
-      const token = description === null ? null : this.holders.token(descriptionKey(description));
-      const asked = { id: own, titles, description: token };
-      for (const { id } of this.alikeTo(asked, Number.POSITIVE_INFINITY)) {
-        const isCrowded = crowded.get(id) ?? this.isCrowded(id);
-        crowded.set(id, isCrowded);
+      if (said === null) continue;
+      const alike = this.alikeTo(own, this.holders.askedOf(said), Number.POSITIVE_INFINITY);
+      for (const [claim, { id }] of alike) {
+        const isCrowded = crowded.get(claim) ?? this.isCrowded(claim);
+        crowded.set(claim, isCrowded);
         if (!isCrowded) ids.add(id);
       }
     }
@@ -119,38 +117,27 @@ export class LikenessIndex {
   }
 
   /** Whether one more or fewer makes no difference to it, being one of so many. */
-  private isCrowded(id: string): boolean {
-    const entry = this.holders.entry(id);
-    if (entry === undefined) return false;
+  private isCrowded(claim: number): boolean {
+    const { holders, crowds } = this;
     // A word that tells nothing any more may have been what brought them together.
-    if (this.commoner !== this.holders.commoner) this.crowds = new WeakMap();
-    this.commoner = this.holders.commoner;
-    if (this.crowds.get(entry)?.every(({ alive }) => alive)) return true;
-    const alike = this.alikeTo(entry, this.mostAlike + 1);
-    if (alike.length <= this.mostAlike + 1) return false;
-    this.crowds.set(
-      entry,
-      alike.flatMap(each => this.holders.entry(each.id) ?? []),
-    );
+    if (this.turns !== holders.turns) crowds.clear();
+    this.turns = holders.turns;
+    if (crowds.get(claim)?.every(each => holders.postings.isAlive(each))) return true;
+    crowds.delete(claim);
+    const alike = this.alikeTo(holders.id(claim), holders.asked(claim), this.mostAlike + 1);
+    if (alike.size <= this.mostAlike + 1) return false;
+    crowds.set(claim, [...alike.keys()]);
     return true;
   }
 
   /** The holders of the words that only the first list has and just so many claims. */
   private *heldBy(some: readonly string[], others: readonly string[], count: number) {
+    const { holders } = this;
     const known = new Set(others);
     for (const key of some) {
-      const token = known.has(key) ? undefined : this.holders.token(key);
-      if (token?.entries.size !== count) continue;
-      for (const { id, alive } of token.entries.items) if (alive) yield id;
+      const list = known.has(key) ? undefined : holders.list(key);
+      if (list === undefined || holders.postings.size(list) !== count) continue;
+      for (const claim of holders.postings.each(list)) yield holders.id(claim);
     }
   }
-}
-
-function isTelling(token: Token | null | undefined): token is Token {
-  return token != null && token.entries.size <= MOST_HOLDERS;
-}
-
-/** Whether the title has a telling word of the query: another name of the same claim may be what brought it here. */
-function sharesTelling({ tokens }: Title, stamp: number): boolean {
-  return tokens.some(token => token.stamp === stamp && isTelling(token));
 }

@@ -10,17 +10,13 @@ const NUMBER =
 const MOST_NAMES = 0.5;
 
 /** One denies what the other says, or says it of other numbers or names, or the other way round. Symmetric. */
-export function differ(a: Titled, b: Titled, nearlyTheSame: boolean): boolean {
+export function differ(a: string, b: string, nearlyTheSame: boolean): boolean {
   const [one, other] = [wordsOf(a), wordsOf(b)];
   const names = [one.names, other.names] as const;
   return (
     differIn(one.stated, other.stated, names) ||
     (nearlyTheSame && differIn(one.said, other.said, names))
   );
-}
-
-interface Titled {
-  readonly text: string;
 }
 
 interface Words {
@@ -30,14 +26,15 @@ interface Words {
 }
 
 /** Of many titles that are like each other each is compared with all. */
-const known = new WeakMap<Titled, Words>();
+const known = new Map<string, Words>();
+const MOST_KNOWN = 300;
 
-function wordsOf(title: Titled): Words {
-  const before = known.get(title);
+function wordsOf(text: string): Words {
+  const before = known.get(text);
   if (before !== undefined) return before;
-  const { text } = title;
+  if (known.size >= MOST_KNOWN) known.clear();
   const words = { said: saidIn(text), stated: statementIn(text), names: namesIn(text) };
-  known.set(title, words);
+  known.set(text, words);
   return words;
 }
 

@@ -3,20 +3,25 @@ import { type Saying, sayingOf } from './saying';
 
 export interface Said {
   readonly names: readonly string[];
-  /** In a form in which two of them can be compared; `null` where there is none, or one too short to tell. */
+  /** The same for the same descriptions; `null` where there is none, or one too short to tell. */
   readonly description: string | null;
 }
 
+const known = new WeakMap<Said, readonly Saying[]>();
+
 /** Of several names with the same words one is enough; a sentence shows its capitals and marks, a slug does not. */
-export function sayingsOf(names: readonly string[]): Saying[] {
+export function sayingsOf(said: Said): readonly Saying[] {
+  const before = known.get(said);
+  if (before !== undefined) return before;
   const sayings = new Map<string, Saying>();
-  for (const name of names) {
+  for (const name of new Set(said.names)) {
     const saying = sayingOf(name);
     const key = saying.stems.join(' ');
-    const known = sayings.get(key);
-    if (key !== '' && known?.text.includes(' ') !== true) sayings.set(key, saying);
+    if (key !== '' && sayings.get(key)?.text.includes(' ') !== true) sayings.set(key, saying);
   }
-  return [...sayings.values()];
+  const all = [...sayings.values()];
+  known.set(said, all);
+  return all;
 }
 
 /** No word begins so. */
@@ -26,9 +31,8 @@ export function descriptionKey(description: string): string {
 
 export function keysOf(said: Said | null): string[] {
   if (said === null) return [];
-  const { names, description } = said;
-  const stems = sayingsOf(names).flatMap(saying => saying.stems);
-  return description === null ? stems : [...stems, descriptionKey(description)];
+  const stems = sayingsOf(said).flatMap(saying => saying.stems);
+  return said.description === null ? stems : [...stems, descriptionKey(said.description)];
 }
 
 export function sameSaid(a: Said | null, b: Said | null): boolean {

@@ -1,4 +1,5 @@
 /** What a title says, as words that can be compared: without those that every sentence has, and in their plain form. */
+import { copied } from '../../text/copied';
 import { isDenial } from '../contradicts';
 import { piecesOf } from '../search/pieces';
 import { stem } from './stem';
@@ -77,7 +78,9 @@ export function sayingOf(text: string): Saying {
 }
 
 function stemsOf(said: readonly SaidWord[]): string[] {
-  return [...new Set(said.flatMap(({ stem }) => stem ?? []))];
+  const stems = new Set<string>();
+  for (const { stem } of said) if (stem !== null) stems.add(stem);
+  return [...stems];
 }
 
 /** The words of a title in their order, common ones included. */
@@ -102,7 +105,7 @@ function read(text: string): { said: readonly SaidWord[]; end: number } {
     for (const word of piecesOf(part).pieces) {
       const turns = TURNS.has(word) || (word === 'not' && !AUXILIARY.has(last));
       if (end < 0 && turns && telling.size >= FEWEST) end = said.length;
-      const plain = tells(word) ? meaningOf(stem(word)) : null;
+      const plain = meaningOf(word);
       if (plain !== null) telling.add(plain);
       said.push({ word, stem: plain });
       last = word;
@@ -111,8 +114,19 @@ function read(text: string): { said: readonly SaidWord[]; end: number } {
   return { said, end: end < 0 ? said.length : end };
 }
 
-function meaningOf(plain: string): string {
-  return SYNONYMS.get(plain) ?? plain;
+/** Titles have the same words again and again. */
+const meanings = new Map<string, string | null>();
+const MOST_MEANINGS = 10_000;
+
+/** The plain form of a word, or of one that means the same; `null` where it tells nothing. */
+function meaningOf(word: string): string | null {
+  const known = meanings.get(word);
+  if (known !== undefined) return known;
+  if (meanings.size >= MOST_MEANINGS) meanings.clear();
+  const plain = tells(word) ? stem(word) : null;
+  const meaning = plain === null ? null : (SYNONYMS.get(plain) ?? plain);
+  meanings.set(copied(word), meaning);
+  return meaning;
 }
 
 /** A failure is something to be told; other words of denial turn what the sentence says. */

@@ -1,33 +1,19 @@
-/** A claim's title as the index holds it, and how much of it another one says. */
-import type { Bag, Mortal } from '../search/bag';
+/** How much of one title another one says. */
 import { differ } from './differ';
 import type { Saying } from './saying';
 
-/** A word of titles in its plain form, or a whole description. */
-export interface Token {
-  readonly text: string;
-  readonly entries: Bag<Entry>;
-  /** Scratch of the query numbered `stamp`: the place of the word in it. */
-  stamp: number;
-  place: number;
-}
-
-/** What is looked for: a saying with the words as the index has them, `undefined` for one that it has not. */
+/** What is looked for: a saying with its words as the lists of the claims that have them, `undefined` where none has. */
 export interface Query extends Omit<Saying, 'stems'> {
-  readonly tokens: readonly (Token | undefined)[];
+  readonly tokens: readonly (number | undefined)[];
 }
 
-export interface Title extends Query {
-  readonly tokens: readonly Token[];
-}
-
-export interface Entry extends Mortal {
-  readonly id: string;
-  titles: readonly Title[];
-  description: Token | null;
-  /** Scratch of the query numbered `stamp`: how many of its words it has. */
-  stamp: number;
-  shared: number;
+/** A title beside a query. */
+export interface Title {
+  readonly text: string;
+  /** So many of its words are the statement. */
+  readonly statement: number;
+  /** By word of the title its place in the query; -1 where the query does not have it. */
+  readonly places: readonly number[];
 }
 
 /** From this score on two titles may say the same; found by reading the likest pairs of a real vault. */
@@ -43,26 +29,39 @@ const NEARLY_THE_SAME = 0.75;
 
 /**
  * 0..1, 1 for the same words, and 0 below the bar or where the titles contradict each other. Depends on nothing but the
- * two, and is the same both ways. The words of the query bear its `stamp`.
+ * two, and is the same both ways.
  */
-export function likeness(query: Query, stamp: number, title: Title): number {
+export function likeness(query: Query, title: Title): number {
+  const { places } = title;
   let [all, inOne, inOther, inBoth] = [0, 0, 0, 0];
-  for (const [at, token] of title.tokens.entries()) {
-    if (token.stamp !== stamp) continue;
-    const [states, stated] = [token.place < query.statement, at < title.statement];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? -1;
+    if (place < 0) continue;
+    const [states, stated] = [place < query.statement, at < title.statement];
     all++;
     if (states) inOne++;
     if (stated) inOther++;
     if (states && stated) inBoth++;
   }
-  const whole = dice(all, query.tokens.length, title.tokens.length);
+  const whole = dice(all, query.tokens.length, places.length);
   const statements = Math.max(
-    dice(inOne, query.statement, title.tokens.length),
+    dice(inOne, query.statement, places.length),
     dice(inOther, query.tokens.length, title.statement),
     dice(inBoth, query.statement, title.statement),
   );
   const score = Math.max(whole, STATEMENT * statements);
-  return score < BAR || differ(query, title, whole >= NEARLY_THE_SAME) ? 0 : score;
+  return score < BAR || differ(query.text, title.text, whole >= NEARLY_THE_SAME) ? 0 : score;
+}
+
+/** Whether a title of so many words, so many of them its statement, can be like the query by `shared` words. */
+export function canBeLike(query: Query, words: number, statement: number, shared: number): boolean {
+  if (shared < FEWEST_SAME) return false;
+  // A bit less, as these sums are rounded other than those of the score.
+  const least = BAR - 1e-9;
+  return (
+    2 * shared >= least * (query.tokens.length + words) ||
+    2 * shared * STATEMENT >= least * (query.statement + statement)
+  );
 }
 
 /** Of the words of a title: no other one that shares fewer is like it enough. */

@@ -18,15 +18,12 @@ export function typedForms(text: string): Saying[] {
   return opening.stems.length === whole.stems.length ? [whole] : [whole, opening];
 }
 
-/**
- * 0..1: how much of the title the query is, where the title says all of it and in one place; else 0. The words of the
- * query bear its `stamp`.
- */
-export function containment({ text, tokens }: Query, stamp: number, title: Title): number {
+/** 0..1: how much of the title the query is, where the title says all of it and in one place; else 0. */
+export function containment({ text, tokens }: Query, title: Title): number {
   if (tokens.length < FEWEST) return 0;
   let [shared, first, last] = [0, -1, -1];
-  for (const [at, token] of title.tokens.entries()) {
-    if (token.stamp !== stamp) continue;
+  for (const [at, place] of title.places.entries()) {
+    if (place < 0) continue;
     shared++;
     if (first < 0) first = at;
     last = at;
@@ -34,7 +31,7 @@ export function containment({ text, tokens }: Query, stamp: number, title: Title
   const apart = last - first + 1;
   if (shared < tokens.length || apart > tokens.length * MOST_APART || !deniesAll(text, title.text))
     return 0;
-  return CONTAINED + ((1 - CONTAINED) * shared) / title.tokens.length;
+  return CONTAINED + ((1 - CONTAINED) * shared) / title.places.length;
 }
 
 /** Whether `other` has the words of denial that the text has. */

@@ -1,9 +1,9 @@
-/** Walks the entries that may answer a query, from rare words to common ones, within a budget. */
-import type { Bag } from './bag';
-import type { Entry, Token } from './entry';
+/** Walks the notes that may answer a query, from rare words to common ones, within a budget. */
+import type { NameStore } from './NameStore';
+import type { Postings } from './Postings';
 
 export interface Group {
-  readonly lists: readonly Bag<Entry>[];
+  readonly lists: readonly number[];
   readonly size: number;
   /** The share of the query's worth that its word carries. */
   readonly share: number;
@@ -11,19 +11,18 @@ export interface Group {
 
 /** What one query may cost: commoner words are read in part, so no keystroke scans the vault. */
 export const LOOKS = 6_000;
-/** Entries passed on the way, most of them looked at before. */
+/** Notes passed on the way, most of them looked at before. */
 const STEPS = 20_000;
 /** The same where only some kinds are wanted: to pass one of another kind costs next to nothing. */
 const STEPS_OF_KINDS = 100_000;
 /** Small groups are read even when the answer seems found: all of them together cost at most this much. */
 const EXTRA = 3_000;
 
-/** Asked of each entry that is passed, so it has to be quick. */
-export type IsWanted = (kind: string) => boolean;
+/** Whether a kind, by its list, is wanted; `null` where all are. */
+export type WantedKinds = Uint8Array | null;
 
-export function groupOf(tokens: readonly Token[], share: number): Group {
-  const lists = tokens.map(token => token.entries);
-  return { lists, size: lists.reduce((sum, list) => sum + list.size, 0), share };
+export function groupOf(postings: Postings, lists: readonly number[], share: number): Group {
+  return { lists, size: lists.reduce((sum, list) => sum + postings.size(list), 0), share };
 }
 
 export function bySize(a: Group, b: Group): number {
@@ -31,29 +30,35 @@ export function bySize(a: Group, b: Group): number {
 }
 
 /**
- * Shows `look` each entry once, of the wanted kinds where some are; `enough`, given the share of the worth already
+ * Shows `look` each note once, of the wanted kinds where some are; `enough`, given the share of the worth already
  * covered, passes over large groups.
  */
 export function gather(
+  postings: Postings,
+  names: NameStore,
   groups: readonly Group[],
-  stamp: number,
-  look: (entry: Entry) => void,
+  look: (note: number) => void,
   enough: (covered: number) => boolean,
-  wanted?: IsWanted,
+  wanted: WantedKinds = null,
 ): void {
+  const stamp = postings.nextStamp();
+  const { memory, stamps } = postings;
   let looks = LOOKS;
-  let steps = wanted === undefined ? STEPS : STEPS_OF_KINDS;
+  let steps = wanted === null ? STEPS : STEPS_OF_KINDS;
   let covered = 0;
   const extra = EXTRA / groups.length;
   for (const { lists, size, share } of groups) {
     if (size > extra && enough(covered)) continue;
     for (const list of lists) {
-      for (const entry of list.items) {
+      for (let at = postings.start(list), end = postings.end(list); at < end; at++) {
         if (steps-- === 0) return;
-        if (!entry.alive || entry.stamp === stamp || wanted?.(entry.kind) === false) continue;
+        const note = memory[at] ?? 0;
+        // Those looked at, and the dead, whose stamp is more than any.
+        if ((stamps[note] ?? 0) >= stamp) continue;
+        if (wanted !== null && wanted[names.kind(note)] === 0) continue;
         if (looks-- === 0) return;
-        entry.stamp = stamp;
-        look(entry);
+        stamps[note] = stamp;
+        look(note);
       }
     }
     covered += share;

@@ -1,7 +1,9 @@
 /** A typed query made ready: its words, what each is worth, and where their tokens are listed. */
-import type { Entry, Token } from './entry';
 import { bySize, type Group, groupOf } from './gather';
 import type { Lexicon, Match } from './lexicon';
+import { Marks } from './Marks';
+import { Phrase } from './Phrase';
+import type { Postings } from './Postings';
 import { piecesOf } from './pieces';
 
 /** Sets of words are kept in the bits of one number. */
@@ -9,50 +11,54 @@ const MOST_WORDS = 30;
 const MOST_TELLING = 6;
 
 export interface Query {
-  readonly plain: string;
+  readonly phrase: Phrase;
   readonly words: readonly string[];
   /** By word: how much it tells. A word that matches nothing tells much, and so lowers every score alike. */
   readonly worth: readonly number[];
   /** Words that at least one token matches, as bits. */
   readonly live: number;
-  /** Tokens to gather entries from, the group with the fewest entries first. */
+  /** Tokens to gather notes from, the group with the fewest notes first. */
   readonly groups: readonly Group[];
+  readonly marks: Marks;
 }
 
 interface Found {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly number[];
   readonly index: number;
 }
 
-/** How much a word says that this many of all the entries hold. */
-export function worthOf(holders: number, entries: number): number {
-  return Math.log(1 + entries / Math.max(1, holders));
+/** How much a word says that this many of all the notes hold. */
+export function worthOf(holders: number, notes: number): number {
+  return Math.log(1 + notes / Math.max(1, holders));
 }
 
-/** Reads the query and leaves its marks on the tokens it matches, under the number `stamp`. */
+/** Reads the query and leaves its marks on the tokens it matches, to be cleared when it is answered. */
 export function readQuery(
   text: string,
-  lexicon: Lexicon<Entry>,
-  entries: number,
-  stamp: number,
+  postings: Postings,
+  lexicon: Lexicon,
+  notes: number,
 ): Query {
-  const { plain, pieces } = piecesOf(text);
-  const words = Array.from(new Set(pieces)).slice(0, MOST_WORDS);
+  const read = piecesOf(text);
+  const words = Array.from(new Set(read.pieces)).slice(0, MOST_WORDS);
+  const marks = new Marks(postings.marks);
   const worth: number[] = [];
   const near: Found[] = [];
   const misspelt: Found[] = [];
   const letter: Found[] = [];
   let live = 0;
+  const sizeOf = (tokens: readonly number[]) =>
+    tokens.reduce((sum, token) => sum + postings.size(token), 0);
   words.forEach((word, index) => {
     const hits = lexicon.near(word, index === 0);
     const typos = lexicon.misspelt(word);
     const known = hits[0]?.weight === 1;
-    mark(hits, index, 1, stamp);
+    marks.set(hits, index, 1);
     // A word that exists as typed is hardly a typo.
-    mark(typos, index, known ? 0.5 : 1, stamp);
+    marks.set(typos, index, known ? 0.5 : 1);
     const whole = hits.filter(hit => hit.weight >= 0.8).map(hit => hit.token);
     const main = tokensOf(hits.length > 0 ? hits : typos);
-    worth.push(worthOf(sizeOf(whole.length > 0 ? whole : main), entries));
+    worth.push(worthOf(sizeOf(whole.length > 0 ? whole : main), notes));
     if (main.length > 0) live |= 1 << index;
     // A lone first letter is as likely the end of a word cut off: it chooses candidates last.
     if (index === 0 && word.length === 1) letter.push({ tokens: main, index });
@@ -61,9 +67,11 @@ export function readQuery(
   });
   const total = worth.reduce((sum, value) => sum + value, 0);
   const grouped = (found: readonly Found[]) =>
-    found.map(({ tokens, index }) => groupOf(tokens, (worth[index] ?? 0) / total)).sort(bySize);
+    found
+      .map(({ tokens, index }) => groupOf(postings, tokens, (worth[index] ?? 0) / total))
+      .sort(bySize);
   const groups = [near, misspelt, letter].flatMap(grouped);
-  return { plain, words, worth, live, groups };
+  return { phrase: new Phrase(read, postings), words, worth, live, groups, marks };
 }
 
 /** The few live words worth most: comparing a pasted sentence word by word would cost more than it tells. */
@@ -73,26 +81,6 @@ export function tellingWords({ words, worth, live }: Query): string[] {
   return places.slice(0, MOST_TELLING).map(index => words[index] ?? '');
 }
 
-/** Notes on each token which query word it matches, and how well. */
-export function mark(
-  matches: readonly Match<Entry>[],
-  index: number,
-  factor: number,
-  stamp: number,
-): void {
-  for (const { token, weight } of matches) {
-    if (token.stamp !== stamp) {
-      token.stamp = stamp;
-      token.marks.length = 0;
-    }
-    token.marks.push(index, weight * factor);
-  }
-}
-
-function tokensOf(matches: readonly Match<Entry>[]): Token[] {
+function tokensOf(matches: readonly Match[]): number[] {
   return matches.map(match => match.token);
-}
-
-function sizeOf(tokens: readonly Token[]): number {
-  return tokens.reduce((sum, token) => sum + token.entries.size, 0);
 }

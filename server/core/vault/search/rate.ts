@@ -1,12 +1,13 @@
 /** Rates a name against a query whose marks are on the tokens: which words it holds, how well, in which order. */
-import type { Entry, Name } from './entry';
+import { countOf, isOwn, lengthOf, type NameStore } from './NameStore';
 import type { Query } from './query';
 
 export interface Rating {
   readonly score: number;
   /** Words found, as bits. */
   readonly found: number;
-  readonly plain: string;
+  /** Where the head of the name stands. */
+  readonly head: number;
 }
 
 const WHOLE = 0.2;
@@ -25,21 +26,25 @@ const PERFECT = 1 + WHOLE + START + PHRASE + ADJACENT + ORDERED;
 const weights = new Float64Array(32);
 const places = new Int32Array(32);
 
-const NOTHING: Rating = { score: 0, found: 0, plain: '' };
+const NOTHING: Rating = { score: 0, found: 0, head: 0 };
 
-/** The rating of the entry's best name. */
-export function rateEntry(entry: Entry, query: Query, stamp: number): Rating {
+/** The rating of the note's best name. */
+export function rateNote(names: NameStore, note: number, query: Query): Rating {
+  const { memory } = names;
   let best = NOTHING;
-  for (const name of entry.names) {
-    const rating = rate(name, query, stamp);
+  for (let head = names.first(note), end = names.end(note); head < end; ) {
+    const rating = rate(names, head, query);
     if (rating.score > best.score) best = rating;
+    head += 1 + countOf(memory[head]);
   }
   return best;
 }
 
-function rate(name: Name, query: Query, stamp: number): Rating {
-  const { worth } = query;
-  const { plain } = name;
+function rate(names: NameStore, start: number, query: Query): Rating {
+  const { worth, marks } = query;
+  const { places: marked } = marks;
+  const { memory } = names;
+  const head = memory[start] ?? 0;
   const words = worth.length;
   for (let word = 0; word < words; word++) {
     weights[word] = 0;
@@ -48,14 +53,16 @@ function rate(name: Name, query: Query, stamp: number): Rating {
   let found = 0;
   let adjacent = 0;
   let ordered = 0;
-  for (let at = 0; at < name.tokens.length; at++) {
-    const token = name.tokens[at];
-    if (token === undefined || token.stamp !== stamp) continue;
-    const { marks } = token;
+  const count = countOf(head);
+  for (let at = 0; at < count; at++) {
+    const token = (memory[start + 1 + at] ?? 0) >> 1;
+    const place = marked[token] ?? 0;
+    if (place === 0) continue;
+    const fits = marks.at(place);
     // From the last word back: a token that matches two words is not its own neighbour.
-    for (let mark = marks.length - 2; mark >= 0; mark -= 2) {
-      const word = marks[mark] ?? 0;
-      const weight = marks[mark + 1] ?? 0;
+    for (let mark = fits.length - 2; mark >= 0; mark -= 2) {
+      const word = fits[mark] ?? 0;
+      const weight = fits[mark + 1] ?? 0;
       const bit = 1 << word;
       found |= bit;
       if (weight > (weights[word] ?? 0)) weights[word] = weight;
@@ -66,12 +73,12 @@ function rate(name: Name, query: Query, stamp: number): Rating {
     }
   }
   if (found === 0) return NOTHING;
-  // The phrase cannot be there unless its words, but for a cut-off first one, stand side by side.
-  const likely = words < 3 || bits(adjacent) + 2 >= words;
-  const place = likely ? plain.indexOf(query.plain) : -1;
+  // The phrase cannot be there unless its words, but for a cut-off first one, are, and stand side by side.
+  const likely = (found | 1) === 2 ** words - 1 && (words < 3 || bits(adjacent) + 2 >= words);
+  const place = likely ? query.phrase.in(names, start) : 'nowhere';
   let pairs = bits(adjacent);
   let inOrder = bits(ordered);
-  if (place >= 0) {
+  if (place !== 'nowhere') {
     found |= 1;
     weights[0] = Math.max(weights[0] ?? 0, CUT_OFF);
     pairs = words - 1;
@@ -85,10 +92,11 @@ function rate(name: Name, query: Query, stamp: number): Rating {
   }
   let score = sum / total;
   score += words > 1 ? (ADJACENT * pairs + ORDERED * inOrder) / (words - 1) : ADJACENT + ORDERED;
-  if (place >= 0) score += PHRASE;
-  if (place === 0) score += plain.length === query.plain.length ? START + WHOLE : START;
-  score -= LENGTH * Math.min(1, plain.length / 256);
-  return { score: (score / PERFECT) * (name.own ? 1 : OTHER_NAME), found, plain };
+  if (place !== 'nowhere') score += PHRASE;
+  if (place === 'start') score += START;
+  if (place === 'whole') score += START + WHOLE;
+  score -= LENGTH * Math.min(1, lengthOf(head) / 256);
+  return { score: (score / PERFECT) * (isOwn(head) ? 1 : OTHER_NAME), found, head: start };
 }
 
 function bits(set: number): number {

@@ -2,10 +2,6 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { byScore, type Rated } from './top';
 
-export interface Candidate extends Rated {
-  readonly plain: string;
-}
-
 /** Names are folded already, and a word may stand anywhere in a long sentence. */
 const OPTIONS: IFuseOptions<string> = {
   useExtendedSearch: true,
@@ -20,14 +16,15 @@ const OPTIONS: IFuseOptions<string> = {
 const SAY = 0.3;
 const REFUSED = 0.7;
 
-/** Words consist of letters and digits, so no character of a query is ever read as an operator. */
-export function rerank(candidates: readonly Candidate[], words: readonly string[]): Rated[] {
+/** `plains` are the candidates' names. Words are letters and digits: none is ever read as an operator. */
+export function rerank(
+  candidates: readonly Rated[],
+  plains: readonly string[],
+  words: readonly string[],
+): Rated[] {
   const pattern = words.map(word => (word.length < 4 ? `'${word}` : word)).join(' ');
   const distance = candidates.map(() => REFUSED);
-  const fuse = new Fuse(
-    candidates.map(candidate => candidate.plain),
-    OPTIONS,
-  );
+  const fuse = new Fuse(plains, OPTIONS);
   for (const { refIndex, score } of fuse.search(pattern)) distance[refIndex] = score ?? 0;
   const ranked = candidates.map(({ id, score }, index) => ({
     id,
