@@ -38,7 +38,10 @@ let server: ServerLink | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Claimwright', { log: true });
-  server = new ServerLink(context.asAbsolutePath('dist/server.js'), output);
+  // What is kept of a workspace goes with it.
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const cache = vscode.Uri.joinPath(storage, 'cache').fsPath;
+  server = new ServerLink(context.asAbsolutePath('dist/server.js'), output, cache);
   context.subscriptions.push(
     output,
     server,

@@ -1,4 +1,5 @@
 /** Reads vaults from the disk: the only place, with the entry points, that knows Node's file system. */
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -40,19 +41,25 @@ export function* listFiles(
   }
 }
 
-/** Folders below `folder` that hold the marker, and the folder itself where it is one or nothing else is. */
-export function vaultRoots(folder: string): string[] {
-  const marked: string[] = [];
-  const visit = (path: string) => {
-    for (const entry of entriesOf(path)) {
-      if (entry.name === vaultMarker) marked.push(path);
-      else if (entry.isDirectory() && !isLeftOut(entry.name)) visit(`${path}/${entry.name}`);
-    }
-  };
-  visit(folder);
+/**
+ * Folders below `folder` that hold the marker, and the folder itself where it is one or nothing else is; `null` for each
+ * folder that was looked into meanwhile.
+ */
+export function* vaultRoots(folder: string): Generator<string | null> {
+  const marked = new Set<string>();
+  yield* findMarked(folder, marked);
   const looksLikeVault = ['domains', 'inbox', 'schemas'].some(name => isFolder(join(folder, name)));
-  const itself = marked.length === 0 || looksLikeVault ? [folder] : [];
-  return [...new Set([...itself, ...marked])];
+  if (marked.size === 0 || looksLikeVault) marked.add(folder);
+  yield* marked;
+}
+
+function* findMarked(folder: string, marked: Set<string>): Generator<null> {
+  yield null;
+  for (const entry of entriesOf(folder)) {
+    if (entry.name === vaultMarker) marked.add(folder);
+    else if (entry.isDirectory() && !isLeftOut(entry.name))
+      yield* findMarked(`${folder}/${entry.name}`, marked);
+  }
 }
 
 /** Whether the file would be in the vault, if it were there. */
@@ -123,8 +130,7 @@ export function readChange(root: string, path: string): Change {
 export function readText(root: string, path: string): Change {
   let file: number;
   try {
-    // Without blocking, a named pipe cannot hold the server up.
-    file = openSync(join(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = openSync(`${root}/${path}`, OPENING);
   } catch (error) {
     return isGone(error)
       ? { kind: 'remove', path }
@@ -139,22 +145,36 @@ export function readText(root: string, path: string): Change {
   }
 }
 
+/** Without blocking, a named pipe cannot hold the server up. */
+const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Kept between reads: most notes fit. */
 let buffer = Buffer.allocUnsafe(256 * 1024);
 
 function readOpen(file: number, path: string): Change {
+  const read = readFrom(file, 0);
+  // Only a file that has something to read, and no more than fits, needs no second look at what it is.
+  if (read > 0 && read < buffer.length && readFrom(file, read) === 0)
+    return decoded(buffer.subarray(0, read), path);
   const stat = fstatSync(file);
   if (!stat.isFile()) return { kind: 'remove', path };
   if (stat.size > MAX_BYTES) return tooLarge(stat.size, path);
   if (stat.size + 1 > buffer.length) buffer = Buffer.allocUnsafe(stat.size + 1);
   let length = 0;
-  for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-    read = readSync(file, buffer, length, buffer.length - length, length);
+  for (let more = -1; more !== 0 && length < buffer.length; length += more) {
+    more = readSync(file, buffer, length, buffer.length - length, length);
   }
   return decoded(buffer.subarray(0, length), path);
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** How many bytes are read from that place on; -1 where it cannot be read from there, as a folder or a pipe cannot. */
+function readFrom(file: number, at: number): number {
+  try {
+    return readSync(file, buffer, at, buffer.length - at, at);
+  } catch {
+    return -1;
+  }
+}
 
 /** What the vault should know of a file that holds these bytes. */
 export function decoded(bytes: Buffer, path: string): Change {
@@ -163,11 +183,18 @@ export function decoded(bytes: Buffer, path: string): Change {
     return unreadable(path, `This ${whatIs(path)} is UTF-16; ${whatIs(path)}s must be UTF-8.`);
   }
   if (bytes.includes(0)) return unreadable(path, 'This is no text: it holds NUL bytes.');
-  try {
-    return { kind: 'set', path, text: utf8.decode(bytes) };
-  } catch {
+  const text = textIn(bytes);
+  if (text === null)
     return unreadable(path, `This ${whatIs(path)} is not UTF-8; save it in that encoding.`);
-  }
+  return { kind: 'set', path, text };
+}
+
+/** `null` where they are no UTF-8. A mark of the byte order is kept. */
+function textIn(bytes: Buffer): string | null {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (!isUtf8(bytes)) return null;
+  // Twice as fast as decoding at once, but not every Node is built with it.
+  return transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString();
 }
 
 function tooLarge(bytes: number, path: string): Change {

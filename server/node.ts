@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** The language server on Node: over `--stdio`, which is also the default, or the channel that the client names. */
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
+import { userCacheFolder } from './cache/cacheFolder';
+import { openCache } from './cache/openCache';
 import { isFolder, listFiles, readChange, readText, staysInside, vaultRoots } from './disk';
 import { readRenames } from './git/renames';
 import { workingNotes } from './git/workingNotes';
@@ -17,9 +19,16 @@ if (!process.argv.some(argument => channels.some(channel => argument.startsWith(
 
 const docs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
 
+function cacheBase(told: string | null): string | null {
+  if (told !== null) return isAbsolute(told) ? told : null;
+  const folder = userCacheFolder();
+  return folder === null ? null : join(folder, 'server');
+}
+
 startServer(
   createConnection(ProposedFeatures.all),
   {
+    openCache: (folder, vault) => openCache(cacheBase(folder), __filename, vault),
     files: { vaultRoots, listFiles, isFolder, staysInside, readChange, readText },
     today,
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,

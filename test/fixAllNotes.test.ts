@@ -47,7 +47,7 @@ function slowDisk(heard: (path: string) => void): FileSystem {
 async function opened(files: FileSystem) {
   const workspace = new Workspace(files, () => {});
   workspace.addFolder(URI.file(ROOT).toString());
-  workspace.discover(false);
+  await workspace.discover(false);
   for (const vault of workspace.all) await vault.load(() => true);
   const documents = new Documents(workspace);
   const shows = { annotations: false, documentChanges: true, editMetadata: false };

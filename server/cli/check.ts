@@ -69,7 +69,7 @@ ${scopeHelp}`,
     const base = baseOf(values);
     const scope = scopeOf(operands);
     const { root } = scope;
-    const vault = loadVault(root, tell);
+    const vault = loadVault(root, { values, tell });
     const file = baselineOf(values, root);
     const entries = file === null ? null : entriesOf(file, values);
     const config = readConfig(root);

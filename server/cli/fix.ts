@@ -62,7 +62,7 @@ ${scopeHelp}`,
     if (readConfig(root).findings.some(({ severity }) => severity === 'error'))
       throw new Failure(`Mend “${vaultMarker}” first: "check --rule config" tells what is wrong.`);
     if (values['links'] === true) return repairLinks(request);
-    const vault = loadVault(root, tell);
+    const vault = loadVault(root, request);
     const paths = select(scope, vault.notes(), tell);
     const progress = new Progress('Mending', paths.length);
     const { notes: all, left } = fixVault(vault, paths, {

@@ -40,7 +40,7 @@ export const hints: Command = {
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const scope = scopeOf(operands);
-    const vault = loadVault(scope.root, tell);
+    const vault = loadVault(scope.root, { values, tell });
     const paths = select(scope, vault.notes(), tell);
     // Of a whole vault nobody wants to hear which notes have none.
     const named = scope.patterns.length > 0;

@@ -38,7 +38,7 @@ export const links: Command = {
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const scope = scopeOf(operands);
-    const vault = loadVault(scope.root, tell);
+    const vault = loadVault(scope.root, { values, tell });
     const paths = select(scope, vault.notes(), tell);
     const records = paths.flatMap(path => {
       const note = vault.note(path);

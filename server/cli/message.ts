@@ -35,7 +35,7 @@ VAULT is a folder in a git repository (default: the current one), or a note in i
     if (operands.length > 1) throw new UsageError('message takes one operand, VAULT.');
     const agent = typeof values['agent'] === 'string' ? values['agent'].trim() : '';
     const { root } = scopeOf(operands);
-    const vault = loadVault(root, tell);
+    const vault = loadVault(root, { values, tell });
     const { notes, refused } = workingNotesNow(root, vault.files());
     if (refused !== null) throw new Failure(refused);
     const changes = notes.map(({ path, before }) => ({ path, before, after: nowOf(root, path) }));

@@ -1,9 +1,11 @@
 /** Options that commands share, and how their values are read. */
 import { enumeration } from '../core/text/enumeration';
+import { cacheOptions } from './cacheOptions';
 import { type Option, UsageError, type Values } from './command';
 
 /** Every command takes these. */
 export const common = {
+  ...cacheOptions,
   color: {
     type: 'string',
     value: 'WHEN',

@@ -60,7 +60,7 @@ FILE is the note with the hint, a path from here or from the root of the vault.`
       throw new UsageError('--title and --hint all do not go together.');
     const old = oldOf(file);
     const { root } = old;
-    const vault = loadVault(root, tell);
+    const vault = loadVault(root, { values, tell });
     const path = knownPath(vault, old.path);
     const before = textOf(root, path);
     const work = new Work(vault, path, before, tell);

@@ -52,7 +52,7 @@ folder to move into.`,
     if (short && title !== null) throw new UsageError('--short and --title do not go together.');
     const found = oldOf(first);
     const { root } = found;
-    const vault = loadVault(root, tell);
+    const vault = loadVault(root, { values, tell });
     const old: Old = { ...found, path: knownPath(vault, found.path) };
     const texts = new Map<string, string | null>();
     const refresh = (path: string) => {

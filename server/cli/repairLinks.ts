@@ -46,7 +46,7 @@ export function repairLinks({ values, operands, paint, today, tell }: Request): 
   const dryRun = values['dry-run'] === true;
   const scope = scopeOf(operands);
   const { root } = scope;
-  const vault = loadVault(root, tell);
+  const vault = loadVault(root, { values, tell });
   const paths = select(scope, vault.notes(), tell);
   const history = values['no-git'] === true ? noHistory : historyOf(root, tell);
   const repairs = repairer(vault, history);

@@ -37,13 +37,12 @@ export class ArgumentViews {
     return argument;
   }
 
-  /** A note changed, and `before` is what it was. */
-  changed(vault: OpenVault, { changed, affected }: Delta, before: Note | undefined): void {
+  /** Notes changed, and `before` are those that were there, as they were. */
+  changed(vault: OpenVault, { changed, affected }: Delta, before: ReadonlyMap<string, Note>): void {
     this.known = null;
     if (!vault.complete) return;
-    const [path] = changed;
-    const after = path === undefined ? undefined : vault.index.note(path);
-    if (affected.size > changed.size || !sameSayings(before, after)) this.refresh();
+    const differs = (path: string) => !sameSayings(before.get(path), vault.index.note(path));
+    if (affected.size > changed.size || [...changed].some(differs)) this.refresh();
   }
 
   /** What is shown may be another everywhere, as after indexing or a change of settings. */

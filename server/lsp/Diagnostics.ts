@@ -2,8 +2,10 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { vaultMarker } from '../core/vault/marker';
 import type { Delta } from '../core/vault/Vault';
+import { digest } from './digest';
 import type { OpenVault } from './OpenVault';
 import { defaultSettings, type Settings } from './protocol';
+import { Quiet } from './Quiet';
 import { inSlices } from './slices';
 
 /** Milliseconds without a change before notes are checked again. */
@@ -12,18 +14,23 @@ const QUIET = 120;
 const PATIENCE = 600;
 
 interface Published {
-  readonly text: string;
+  /** Of what the client was told: of very many notes that would be very much. */
+  readonly digest: number;
   readonly errors: number;
   readonly warnings: number;
 }
 
+interface Waiting {
+  /** Those in an editor. */
+  readonly open: Set<string>;
+  readonly others: Set<string>;
+}
+
 export class Diagnostics {
   settings: Settings = defaultSettings;
-  private readonly waiting = new Map<OpenVault, Set<string>>();
+  private readonly waiting = new Map<OpenVault, Waiting>();
   private readonly published = new Map<OpenVault, Map<string, Published>>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private since = 0;
-  private running = false;
+  private readonly work = new Quiet(QUIET, PATIENCE, () => this.run());
   errors = 0;
   warnings = 0;
 
@@ -33,61 +40,63 @@ export class Diagnostics {
     private readonly counted: () => void,
   ) {}
 
-  /** Notes whose diagnostics can differ now. */
-  touch(vault: OpenVault, { affected }: Pick<Delta, 'affected'>): void {
-    const waiting = this.waiting.get(vault) ?? new Set();
-    for (const path of affected) waiting.add(path);
-    this.waiting.set(vault, waiting);
-    if (vault.complete) this.wake();
+  /** Notes whose diagnostics can differ now. While a vault is read, only those in an editor: all are checked in the end. */
+  touch(vault: OpenVault, { changed, affected }: Delta): void {
+    const { open, others } = this.waitingIn(vault);
+    let more = false;
+    for (const path of vault.complete ? affected : changed) {
+      const isOpen = vault.open.has(path);
+      if (!isOpen && !vault.complete) continue;
+      (isOpen ? open : others).add(path);
+      if (isOpen) others.delete(path);
+      more = true;
+    }
+    if (more) this.work.wake();
   }
 
   /** The whole vault with its settings, as after indexing or a change of settings. */
   touchAll(vault: OpenVault): void {
-    this.touch(vault, {
-      affected: new Set([...vault.open.keys(), ...vault.index.notes(), vaultMarker]),
-    });
+    const affected = new Set([...vault.open.keys(), ...vault.index.notes(), vaultMarker]);
+    this.touch(vault, { changed: new Set(vault.open.keys()), affected });
   }
 
   /** Takes back everything said about a vault that is gone. */
   drop(vault: OpenVault): void {
+    const { open, others } = this.waitingIn(vault);
+    open.clear();
+    others.clear();
     this.waiting.delete(vault);
     for (const path of this.published.get(vault)?.keys() ?? []) this.say(vault, path, []);
     this.published.delete(vault);
     this.counted();
   }
 
-  private wake(): void {
-    if (this.running) return;
-    const now = performance.now();
-    if (this.timer === undefined) this.since = now;
-    else clearTimeout(this.timer);
-    const wait = Math.max(0, Math.min(QUIET, this.since + PATIENCE - now));
-    this.timer = setTimeout(() => void this.run(), wait);
+  private waitingIn(vault: OpenVault): Waiting {
+    const waiting = this.waiting.get(vault) ?? { open: new Set(), others: new Set() };
+    this.waiting.set(vault, waiting);
+    return waiting;
   }
 
   private async run(): Promise<void> {
-    this.timer = undefined;
-    this.running = true;
-    try {
-      await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path));
-    } finally {
-      this.running = false;
-    }
+    await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path));
     this.counted();
   }
 
   /** What waits, open notes before all others; also what comes to wait meanwhile. */
   private *next(): Generator<[OpenVault, string]> {
-    for (;;) {
-      const ready = [...this.waiting].filter(([vault, paths]) => vault.complete && paths.size > 0);
-      const open = ready.flatMap(([vault, paths]) =>
-        [...vault.open.keys()].filter(path => paths.has(path)).map(path => [vault, path] as const),
-      )[0];
-      const [vault, path] = open ?? [ready[0]?.[0], ready[0]?.[1].values().next().value];
-      if (vault === undefined || path === undefined) return;
-      this.waiting.get(vault)?.delete(path);
-      yield [vault, path];
+    for (const [vault, { others }] of this.waiting) {
+      // One walk over a set that grows and shrinks: to look for its first again and again gets slower the more are gone.
+      for (const path of others) {
+        yield* this.nextOpen();
+        if (others.delete(path)) yield [vault, path];
+      }
     }
+    yield* this.nextOpen();
+  }
+
+  private *nextOpen(): Generator<[OpenVault, string]> {
+    for (const [vault, { open }] of this.waiting)
+      for (const path of open) if (open.delete(path)) yield [vault, path];
   }
 
   private checkOne(vault: OpenVault, path: string): void {
@@ -100,16 +109,17 @@ export class Diagnostics {
     const published = this.published.get(vault) ?? new Map<string, Published>();
     this.published.set(vault, published);
     const before = published.get(path);
-    const text = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
-    if (text === (before?.text ?? '')) return;
+    if (diagnostics.length === 0 && before === undefined) return;
+    const now = digest(JSON.stringify(diagnostics));
+    if (now === before?.digest) return;
     const count = (severity: DiagnosticSeverity) =>
       diagnostics.filter(each => each.severity === severity).length;
     const errors = count(DiagnosticSeverity.Error);
     const warnings = count(DiagnosticSeverity.Warning);
     this.errors += errors - (before?.errors ?? 0);
     this.warnings += warnings - (before?.warnings ?? 0);
-    if (text === '') published.delete(path);
-    else published.set(path, { text, errors, warnings });
+    if (diagnostics.length === 0) published.delete(path);
+    else published.set(path, { digest: now, errors, warnings });
     this.publish(vault, path, diagnostics);
   }
 }

@@ -6,6 +6,7 @@ import { InboxHints } from './InboxHints';
 import { InboxSources } from './InboxSources';
 import type { OpenVault } from './OpenVault';
 import { inboxChangedMethod } from './protocol';
+import { Quiet } from './Quiet';
 import { inSlices } from './slices';
 
 /** Milliseconds without a change before sources are counted again, and the client hears of it. */
@@ -25,9 +26,7 @@ export interface InboxVault {
 export class Inbox {
   private asked = false;
   private known = new Map<OpenVault, InboxVault>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private since = 0;
-  private running = false;
+  private readonly work = new Quiet(QUIET, PATIENCE, () => this.run());
   /** Whether the client was told something else than what is true now. */
   private differs = false;
 
@@ -37,15 +36,15 @@ export class Inbox {
     private readonly report: (error: unknown) => void,
   ) {}
 
-  /** A note changed, and `before` is what it was. */
-  changed(vault: OpenVault, delta: Delta, before: Note | undefined): void {
+  /** Notes changed, and `before` are those that were there, as they were. */
+  changed(vault: OpenVault, delta: Delta, before: ReadonlyMap<string, Note>): void {
     const known = this.known.get(vault);
     if (known === undefined) return;
     known.hints.touch(delta, before);
     let differs = false;
     for (const path of delta.changed) differs = known.sources.update(path) || differs;
     if (differs) this.differs = true;
-    if (differs || known.hints.isOutdated) this.wake();
+    if (differs || known.hints.isOutdated) this.work.wake();
   }
 
   /** Vaults came, went, or are read by other settings. */
@@ -53,7 +52,7 @@ export class Inbox {
     if (!this.asked) return;
     this.known = new Map();
     this.differs = true;
-    this.wake();
+    this.work.wake();
   }
 
   /** All vaults that are read, with all their sources; `null` where nobody wants them any more. */
@@ -72,7 +71,7 @@ export class Inbox {
 
   /** Has the urgent sources counted that are not counted yet; the client hears of it. */
   countUrgent(): void {
-    if (!this.running && this.timer === undefined) void this.run();
+    this.work.start();
   }
 
   private all(): InboxVault[] {
@@ -90,26 +89,11 @@ export class Inbox {
       });
   }
 
-  private wake(): void {
-    if (this.running) return;
-    const now = performance.now();
-    if (this.timer === undefined) this.since = now;
-    else clearTimeout(this.timer);
-    const wait = Math.max(0, Math.min(QUIET, this.since + PATIENCE - now));
-    this.timer = setTimeout(() => void this.run(), wait);
-  }
-
   private async run(): Promise<void> {
-    this.timer = undefined;
-    this.running = true;
-    try {
-      await inSlices(this.uncounted(), ([known, path]) => {
-        if (known.hints.count(path)) this.differs = true;
-      });
-    } finally {
-      this.running = false;
-    }
-    if ([...this.known.values()].some(({ hints }) => hints.isOutdated)) this.wake();
+    await inSlices(this.uncounted(), ([known, path]) => {
+      if (known.hints.count(path)) this.differs = true;
+    });
+    if ([...this.known.values()].some(({ hints }) => hints.isOutdated)) this.work.wake();
     if (!this.differs) return;
     this.differs = false;
     void this.connection.sendNotification(inboxChangedMethod);

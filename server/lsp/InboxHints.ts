@@ -53,14 +53,14 @@ export class InboxHints {
     return before?.shown !== after.shown;
   }
 
-  /** A note changed, and `before` is what it was. */
-  touch({ changed, affected }: Delta, before: Note | undefined): void {
+  /** Notes changed, and `before` are those that were there, as they were. */
+  touch({ changed, affected }: Delta, before: ReadonlyMap<string, Note>): void {
     if (this.counted.size === 0) return;
     for (const path of affected) this.outdate(path);
     for (const path of changed) {
       const after = this.vault.index.note(path);
       if (after === undefined) this.forget(path);
-      const [had, has] = [namesOf(before), namesOf(after)];
+      const [had, has] = [namesOf(before.get(path)), namesOf(after)];
       if (had.join('\n') === has.join('\n')) continue;
       for (const slug of new Set([...had, ...has]))
         for (const source of this.bySlug.each(slug)) this.outdate(source);

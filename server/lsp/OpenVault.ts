@@ -2,12 +2,17 @@
 import { readConfigFile } from '../core/features/settings/configFile';
 import type { Note } from '../core/text/parseNote';
 import { vaultMarker } from '../core/vault/marker';
-import { type Change, type Delta, Vault } from '../core/vault/Vault';
-import type { FileSystem } from './port';
+import { baseOf, foldName, isNotePath, nameOf, withoutExtension } from '../core/vault/names';
+import { DamagedNote } from '../core/vault/packed/bytes';
+import { type Change, type Delta, type PackedChange, Vault } from '../core/vault/Vault';
+import type { FileSystem, ListedVault, NoteCache } from './port';
 import { inSlices } from './slices';
 
-/** Hears of each change; `before` is the note as it was, if one changed and was there. */
-export type Changed = (vault: OpenVault, delta: Delta, before?: Note) => void;
+/** Hears of changes; `before` are the notes that changed and were there, as they were. */
+export type Changed = (vault: OpenVault, delta: Delta, before: ReadonlyMap<string, Note>) => void;
+
+/** So many files at most are taken over at once: few enough that large notes take no longer than a slice or two. */
+const BATCH = 4;
 
 export class OpenVault {
   readonly index: Vault;
@@ -41,9 +46,12 @@ export class OpenVault {
   }
 
   /** Reads the whole vault. Returns whether it came to the end; `goesOn` is asked between slices. */
-  async load(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
+  async load(
+    goesOn: (vault: OpenVault) => boolean,
+    openCache: (vault: ListedVault) => NoteCache | null = () => null,
+  ): Promise<boolean> {
     try {
-      this.complete = await this.readAll(goesOn);
+      this.complete = await this.readAll(goesOn, openCache);
     } finally {
       this.ended = true;
       this.endLoad();
@@ -52,31 +60,76 @@ export class OpenVault {
     return this.complete;
   }
 
-  private async readAll(goesOn: (vault: OpenVault) => boolean): Promise<boolean> {
-    const paths: string[] = [];
+  private async readAll(
+    goesOn: (vault: OpenVault) => boolean,
+    openCache: (vault: ListedVault) => NoteCache | null,
+  ): Promise<boolean> {
+    const [linked, others]: [string[], string[]] = [[], []];
     const alive = () => goesOn(this);
     const listed = this.files.listFiles(this.root, '', folder => this.closed.push(folder));
-    if (!(await inSlices(listed, path => paths.push(path), alive))) return false;
-    this.remaining = paths.length;
-    const read = (path: string) => {
-      this.remaining--;
-      this.refresh(path);
+    // Whoever reads an open note follows its links before all others.
+    const wanted = this.namesInOpenNotes();
+    const isLinked = (path: string) => wanted.size > 0 && wanted.has(foldName(nameOf(path)));
+    const list = (path: string) => (isLinked(path) ? linked : others).push(path);
+    if (!(await inSlices(listed, list, alive))) return false;
+    this.remaining = linked.length + others.length;
+    const notes = linked.length + others.filter(isNotePath).length;
+    const relations = this.index.config.schema.relationFields;
+    const cache = openCache({ root: this.root, relations, notes });
+    if (cache !== null && !(await inSlices(cache.recall(), () => {}, alive))) return false;
+    const read = (paths: readonly string[]) => {
+      this.remaining -= paths.length;
+      if (cache === null) this.refreshAll(paths);
+      else this.recall(cache, paths);
     };
-    return inSlices(paths, read, alive);
+    const both = [linked, others].flatMap(paths => [...batches(paths)]);
+    if (!(await inSlices(both, read, alive))) return false;
+    return inSlices(this.index.settle(), () => {}, alive);
   }
 
-  /** Takes over what the disk says of a file; of an open note only whether it is there. */
+  private namesInOpenNotes(): ReadonlySet<string> {
+    const links = [...this.open.keys()].flatMap(path => this.index.note(path)?.links ?? []);
+    return new Set(links.map(({ target }) => foldName(baseOf(withoutExtension(target.written)))));
+  }
+
+  /** As `refreshAll`, of one batch, for a vault that is read for the first time. */
+  private recall(cache: NoteCache, paths: readonly string[]): void {
+    // What an editor holds is not what the disk does.
+    const [open, closed] = [
+      paths.filter(each => this.open.has(each)),
+      paths.filter(each => !this.open.has(each)),
+    ];
+    this.refreshAll(open);
+    try {
+      this.apply(closed.map(path => cache.change(path)));
+    } catch (error) {
+      if (!(error instanceof DamagedNote)) throw error;
+      cache.discard();
+      this.apply(closed.map(path => cache.change(path)));
+    }
+    for (const path of closed) cache.keep(path, this.index.packed(path));
+  }
+
   refresh(path: string): void {
+    this.refreshAll([path]);
+  }
+
+  /** Takes over what the disk says of files; of open notes only whether they are there. */
+  refreshAll(paths: readonly string[]): void {
+    for (const batch of batches(paths)) this.apply(batch.flatMap(path => this.read(path) ?? []));
+  }
+
+  private read(path: string): Change | null {
     const change = this.files.readChange(this.root, path);
     const text = this.open.get(path);
-    if (text === undefined) this.apply(change);
-    else if (change.kind === 'set' && !this.index.has(path)) this.apply({ ...change, text });
+    if (text === undefined) return change;
+    return change.kind === 'set' && !this.index.has(path) ? { ...change, text } : null;
   }
 
   /** Takes over a text from the editor. */
   edit(path: string, text: string): void {
     this.open.set(path, text);
-    this.apply({ kind: 'set', path, text });
+    this.apply([{ kind: 'set', path, text }]);
   }
 
   close(path: string): void {
@@ -84,9 +137,9 @@ export class OpenVault {
     this.refresh(path);
   }
 
-  /** A file that is gone from the disk; an editor that still shows it counts again when it is edited. */
-  remove(path: string): void {
-    this.apply({ kind: 'remove', path });
+  /** Files that are gone from the disk; an editor that still shows one counts again when it is edited. */
+  removeAll(paths: readonly string[]): void {
+    for (const batch of batches(paths)) this.apply(batch.map(path => ({ kind: 'remove', path })));
   }
 
   /** The text of a note as its readers see it; `null` where it cannot be read. */
@@ -118,19 +171,30 @@ export class OpenVault {
   editConfig(text: string | null): void {
     if (text === null) this.open.delete(vaultMarker);
     else this.open.set(vaultMarker, text);
-    this.changed(this, { changed: new Set(), affected: new Set([vaultMarker]) });
+    const touched = new Set([vaultMarker]);
+    this.changed(this, { changed: touched, affected: touched }, new Map());
   }
 
   private savedConfig(): Change {
     return this.files.readText(this.root, vaultMarker);
   }
 
-  private apply(change: Change): void {
-    const before = this.index.note(change.path);
+  private apply(changes: readonly (Change | PackedChange)[]): void {
+    const before = new Map<string, Note>();
+    for (const { path } of changes) {
+      const note = before.has(path) ? undefined : this.index.note(path);
+      if (note !== undefined) before.set(path, note);
+    }
     // All notes are checked when all are read.
-    const delta = this.complete ? this.index.apply([change]) : this.index.load([change]);
-    const count = (note: Note | undefined) => (note === undefined ? 0 : 1);
-    this.notes += count(this.index.note(change.path)) - count(before);
+    const delta = this.complete ? this.index.apply(changes) : this.index.loadPart(changes);
+    for (const path of delta.changed) {
+      if (isNotePath(path) && this.index.has(path)) this.notes++;
+      if (before.has(path)) this.notes--;
+    }
     if (delta.changed.size > 0) this.changed(this, delta, before);
   }
+}
+
+function* batches(paths: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < paths.length; at += BATCH) yield paths.slice(at, at + BATCH);
 }

@@ -43,6 +43,8 @@ export class Session {
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
   private told = '';
+  /** Changes on the disk that nobody took up yet. */
+  private events: readonly FileEvent[] = [];
 
   constructor(
     private readonly connection: Connection,
@@ -119,12 +121,18 @@ export class Session {
     const ofConfig = events.filter(({ uri }) => uri.endsWith(`/${vaultMarker}`));
     if (ofConfig.some(({ type }) => type !== FileChangeType.Changed)) this.rediscover(true);
     else for (const { uri } of ofConfig) this.configSaved(uri);
-    this.enqueue(async () => {
-      const { workspace, machine } = this;
-      const consequence = await takeFileChanges(workspace, machine.files, events);
-      if (consequence !== 'none') this.rediscover(consequence === 'borders');
-      this.tellStatus();
-    });
+    const isWaiting = this.events.length > 0;
+    this.events = this.events.concat(events);
+    // What comes one by one while others are taken over is taken over together.
+    if (!isWaiting) this.enqueue(() => this.takeEvents());
+  }
+
+  private async takeEvents(): Promise<void> {
+    const { workspace, machine, events } = this;
+    this.events = [];
+    const consequence = await takeFileChanges(workspace, machine.files, events);
+    if (consequence !== 'none') this.rediscover(consequence === 'borders');
+    this.tellStatus();
   }
 
   /** A document was saved: settings take effect, without a restart. */
@@ -155,7 +163,7 @@ export class Session {
   /** Finds the vaults of the workspace anew and reads those that came. */
   private rediscover(anew: boolean): void {
     this.enqueue(async () => {
-      const { added, removed } = this.workspace.discover(anew);
+      const { added, removed } = await this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
       if (removed.length > 0) this.inbox.refresh();
       await this.loadAll(added);
@@ -171,7 +179,12 @@ export class Session {
 
   private async load(vault: OpenVault): Promise<void> {
     this.setState('indexing');
-    const complete = await indexVault(this.connection, vault, () => this.tellStatus());
+    const complete = await indexVault(
+      this.connection,
+      vault,
+      listed => this.machine.openCache(this.shows.cacheFolder, listed),
+      () => this.tellStatus(),
+    );
     if (!complete) return;
     this.diagnostics.touchAll(vault);
     this.views.refresh();
@@ -184,7 +197,8 @@ export class Session {
     if (lines === undefined) return [];
     const addresses = this.addresses(vault);
     try {
-      const findings = checkNote(vault.index, path, this.machine.today());
+      const alone = !vault.complete;
+      const findings = checkNote(vault.index, path, this.machine.today(), { alone });
       return findings.map(finding => toDiagnostic(lines, finding, addresses));
     } catch (error) {
       // A fault in a rule costs this note its problems, and no other note.

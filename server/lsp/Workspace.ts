@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import { vaultMarker } from '../core/vault/marker';
 import { type Changed, OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
+import { inSlices } from './slices';
 
 /** A file of a vault. */
 export interface Place {
@@ -42,8 +43,8 @@ export class Workspace {
   }
 
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
-  discover(anew: boolean): { added: OpenVault[]; removed: OpenVault[] } {
-    const roots = this.roots();
+  async discover(anew: boolean): Promise<{ added: OpenVault[]; removed: OpenVault[] }> {
+    const roots = await this.roots();
     const before = new Set(this.vaults.map(vault => vault.root));
     const moved = [...roots, ...before].filter(root => !(roots.has(root) && before.has(root)));
     // A vault in which another one began or ended is read again.
@@ -60,15 +61,16 @@ export class Workspace {
     return { added, removed };
   }
 
-  private roots(): ReadonlySet<string> {
+  private async roots(): Promise<ReadonlySet<string>> {
     const roots = new Set<string>();
     // An outer folder comes before those in it, and finds the marked vaults in them.
     for (const folder of [...this.folders].sort()) {
       const isPart = [...roots].some(
         root => folder.startsWith(`${root}/`) && !LEFT_OUT.test(folder.slice(root.length + 1)),
       );
-      for (const root of this.files.vaultRoots(folder))
-        if (root !== folder || !isPart) roots.add(root);
+      await inSlices(this.files.vaultRoots(folder), root => {
+        if (root !== null && (root !== folder || !isPart)) roots.add(root);
+      });
     }
     return roots;
   }

@@ -13,6 +13,8 @@ export interface Abilities {
   readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself. */
   readonly listsHeadings: boolean;
+  /** Where it has caches kept; `null` where it does not say. */
+  readonly cacheFolder: string | null;
   readonly locationLinks: boolean;
   readonly documentChanges: boolean;
   /** Whether it asks before it makes edits that say so. */

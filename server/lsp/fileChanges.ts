@@ -1,11 +1,16 @@
 /** Takes over what changed on the disk: files, whole folders, or a checkout of thousands. */
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { FileTree } from '../core/vault/FileTree';
+import type { OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
-import { machinePath, type Workspace } from './Workspace';
+import { machinePath, type Place, type Workspace } from './Workspace';
 
 /** What it means for the vaults: their borders may have moved, a folder came that may be one, or neither. */
 export type Consequence = 'borders' | 'folders' | 'none';
+
+/** So many files at most are taken over at once: few enough that large notes take no longer than a slice or two. */
+const BATCH = 4;
 
 export async function takeFileChanges(
   workspace: Workspace,
@@ -15,52 +20,87 @@ export async function takeFileChanges(
   // What was deleted and made again in one go is there now.
   const isDeletion = ({ type }: FileEvent) => type === FileChangeType.Deleted;
   const gone = new Set<string>();
-  await inSlices(events.filter(isDeletion), ({ uri }) => fileDeleted(workspace, uri, gone));
-  if (gone.size > 0) removeFolders(workspace, gone);
+  const deleted = deletedPlaces(workspace, events.filter(isDeletion), gone);
+  await inSlices(batches(deleted), ([vault, paths]) => vault.removeAll(paths));
+  const inside = placesInside(workspace, gone);
+  await inSlices(batches(inside), ([vault, paths]) => vault.removeAll(paths));
   const came = new Set<string>();
-  const others = events.filter(event => !isDeletion(event));
-  await inSlices(others, event => fileChanged(workspace, files, event, came));
+  const others = onlyOnce(events.filter(event => !isDeletion(event)));
+  const changed = changedPlaces(workspace, files, others, came);
+  await inSlices(batches(changed), ([vault, paths]) => vault.refreshAll(paths));
   if ([...gone, ...came].some(folder => workspace.holdsVault(folder))) return 'borders';
   return came.size > 0 ? 'folders' : 'none';
 }
 
-function fileDeleted(workspace: Workspace, uri: string, gone: Set<string>): void {
-  const place = workspace.placeOf(uri);
-  const file = machinePath(uri);
-  if (place?.vault.index.has(place.path)) place.vault.remove(place.path);
-  else if (place !== null || workspace.holdsVault(file)) gone.add(file);
+/** Files that their vault knows; what may have been a folder goes to `gone`. */
+function* deletedPlaces(
+  workspace: Workspace,
+  events: readonly FileEvent[],
+  gone: Set<string>,
+): Generator<Place> {
+  for (const { uri } of events) {
+    const place = workspace.placeOf(uri);
+    const file = machinePath(uri);
+    if (place?.vault.index.has(place.path)) yield place;
+    else if (place !== null || workspace.holdsVault(file)) gone.add(file);
+  }
 }
 
-function fileChanged(
+/** What is in a folder that came counts as well; folders go to `came`. */
+function* changedPlaces(
   workspace: Workspace,
   files: FileSystem,
-  { uri, type }: FileEvent,
+  events: Iterable<FileEvent>,
   came: Set<string>,
-): void {
-  const place = workspace.placeOf(uri);
-  const file = machinePath(uri);
-  if (place === null && !workspace.holdsVault(file)) return;
-  if (type !== FileChangeType.Created || !files.isFolder(file)) {
-    place?.vault.refresh(place.path);
-    return;
+): Generator<Place> {
+  for (const { uri, type } of events) {
+    const place = workspace.placeOf(uri);
+    const file = machinePath(uri);
+    if (place === null && !workspace.holdsVault(file)) continue;
+    if (type !== FileChangeType.Created || !files.isFolder(file)) {
+      if (place !== null) yield place;
+      continue;
+    }
+    came.add(file);
+    if (place === null) continue;
+    const { vault } = place;
+    for (const path of files.listFiles(vault.root, place.path)) yield { vault, path };
   }
-  came.add(file);
-  if (place === null) return;
-  const { vault, path } = place;
-  for (const each of files.listFiles(vault.root, path)) vault.refresh(each);
 }
 
-/** One pass over the vaults for all folders that went, those around a vault included. */
-function removeFolders(workspace: Workspace, folders: ReadonlySet<string>): void {
-  const inside = (file: string) => {
-    for (let at = file.indexOf('/', 1); at >= 0; at = file.indexOf('/', at + 1)) {
-      if (folders.has(file.slice(0, at))) return true;
-    }
-    return false;
-  };
+/** What the vaults know in these folders, those around a vault included. */
+function placesInside(workspace: Workspace, folders: ReadonlySet<string>): Place[] {
+  const places: Place[] = [];
   for (const vault of workspace.all) {
-    for (const path of [...vault.index.files()].filter(each => inside(`${vault.root}/${each}`))) {
-      vault.remove(path);
+    for (const folder of folders) {
+      const isAround = `${vault.root}/`.startsWith(`${folder}/`);
+      if (!isAround && !folder.startsWith(`${vault.root}/`)) continue;
+      const inside = isAround ? '' : folder.slice(vault.root.length + 1);
+      for (const path of filesBelow(vault.index.tree, inside)) places.push({ vault, path });
     }
   }
+  return places;
+}
+
+function* filesBelow(tree: FileTree, folder: string): Generator<string> {
+  yield* tree.filesIn(folder);
+  for (const each of tree.foldersIn(folder)) yield* filesBelow(tree, each);
+}
+
+function onlyOnce(events: readonly FileEvent[]): Iterable<FileEvent> {
+  return new Map(events.map(event => [`${event.type} ${event.uri}`, event])).values();
+}
+
+/** Places that follow each other in one vault. */
+function* batches(places: Iterable<Place>): Generator<readonly [OpenVault, readonly string[]]> {
+  let batch: [OpenVault, string[]] | null = null;
+  for (const { vault, path } of places) {
+    if (batch !== null && (batch[0] !== vault || batch[1].length === BATCH)) {
+      yield batch;
+      batch = null;
+    }
+    batch ??= [vault, []];
+    batch[1].push(path);
+  }
+  if (batch !== null) yield batch;
 }

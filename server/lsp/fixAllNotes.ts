@@ -31,8 +31,10 @@ export async function fixAllNotes(
   const places = typeof uri === 'string' ? placesIn(workspace, uri) : null;
   if (typeof uri !== 'string' || places === null)
     return say('This is no note or folder of a vault.');
-  const vaults = places.length === 0 ? workspace.all : places.map(({ vault }) => vault);
-  const unread = unreadReason(vaults, 'a link may only seem broken');
+  const unread = unreadReason(
+    vaultsIn(workspace, uri) ?? workspace.all,
+    'a link may only seem broken',
+  );
   if (unread !== null) return say(unread);
   const fixed = await fixEach(connection, session, places, token);
   if (fixed === null) return say('Cancelled: nothing was changed.');

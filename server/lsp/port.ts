@@ -1,11 +1,11 @@
 /** What the server asks of the machine it runs on, so that it can run in Node and elsewhere. */
 import type { WorkingNotes } from '../core/authoring/message/WorkingChange';
 import type { ReadRenames } from '../core/rules/repair/repairHistory';
-import type { Change } from '../core/vault/Vault';
+import type { Change, PackedChange } from '../core/vault/Vault';
 
 export interface FileSystem {
-  /** Roots of the vaults in a workspace folder. */
-  vaultRoots(folder: string): string[];
+  /** Roots of the vaults in a workspace folder; `null` for each folder that was looked into meanwhile, as there may be many. */
+  vaultRoots(folder: string): Iterable<string | null>;
   /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. `closed` hears of folders that may not be listed. */
   listFiles(root: string, folder?: string, closed?: (folder: string) => void): Iterable<string>;
   isFolder(path: string): boolean;
@@ -17,8 +17,37 @@ export interface FileSystem {
   readText(root: string, path: string): Change;
 }
 
+/** A vault of which the files are listed and not read yet. */
+export interface ListedVault {
+  readonly root: string;
+  /** Fields whose plain strings name notes. */
+  readonly relations: ReadonlySet<string>;
+  /** How many notes it holds. */
+  readonly notes: number;
+}
+
+/** What parsing the notes of a vault yielded the last time. Whatever becomes of it, nothing of it ever throws. */
+export interface NoteCache {
+  /** Reads which notes it has, in steps of milliseconds: before all else. */
+  recall(): Iterable<void>;
+  /** What the vault should know of a file now, as the disk has it. */
+  change(path: string): Change | PackedChange;
+  /** Hears what the vault made of the file, before that changes: `Vault.packed`. */
+  keep(path: string, packed: Uint8Array | null): void;
+  /** Writes what is new, in steps of milliseconds: after all else. */
+  save(): Iterable<void>;
+  /** For a cache that turns out not to hold what it says. */
+  discard(): void;
+  /** How many notes were taken over unread. */
+  readonly recalled: number;
+  /** Why it could not be written, where it could not. */
+  readonly fault: string | null;
+}
+
 export interface Machine {
   readonly files: FileSystem;
+  /** `folder` is where the client has caches kept, `null` where it does not say; `null` where none is kept. */
+  openCache(folder: string | null, vault: ListedVault): NoteCache | null;
   /** Today where the author is, `YYYY-MM-DD`. */
   today(): string;
   /** Address of a rule's documentation page. */

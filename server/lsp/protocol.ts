@@ -438,19 +438,22 @@ export interface ClientOptions {
   readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself, as VS Code does: two outlines of a note would be one too many. */
   readonly listsHeadings: boolean;
+  /** The folder in which parsed notes are kept between two starts, by default one in the user's cache folder; none where it is empty. */
+  readonly cacheFolder: string | null;
 }
 
 /** Takes what a client sends; anything unknown is nothing. */
 export function parseOptions(written: unknown): ClientOptions {
-  const command = (name: keyof ClientOptions) => {
+  const text = (name: keyof ClientOptions) => {
     const told = memberOf(written, name);
     return typeof told === 'string' ? told : null;
   };
   return {
-    suggestCommand: command('suggestCommand'),
-    showReferencesCommand: command('showReferencesCommand'),
-    hintCommand: command('hintCommand'),
+    suggestCommand: text('suggestCommand'),
+    showReferencesCommand: text('showReferencesCommand'),
+    hintCommand: text('hintCommand'),
     listsHeadings: memberOf(written, 'listsHeadings') === true,
+    cacheFolder: text('cacheFolder'),
   };
 }
 

@@ -2,6 +2,15 @@
 
 /** Milliseconds: short enough not to be felt, long enough that yielding costs little. */
 const SLICE = 10;
+/** Milliseconds that requests may take in a row before work goes on: else it would never end. */
+const LONGEST_BREATH = 100;
+/** Milliseconds: a turn of the event loop that takes less had nothing to do. */
+const IDLE_TURN = 0.5;
+
+/** When the slice under way began, whoever's it is: of many works at once each gets its slices in turn. */
+let began = Number.NEGATIVE_INFINITY;
+/** Ends when whoever wants a slice now has had one. */
+let turns: Promise<void> = Promise.resolve();
 
 /** Calls `step` for each item; `pause` is called after each slice and may end the work by returning `false`. */
 export async function inSlices<Item>(
@@ -9,18 +18,30 @@ export async function inSlices<Item>(
   step: (item: Item) => void,
   pause: () => boolean = () => true,
 ): Promise<boolean> {
-  let started = performance.now();
   for (const item of items) {
     step(item);
-    if (performance.now() - started < SLICE) continue;
+    if (performance.now() - began < SLICE) continue;
     if (!pause()) return false;
-    await yielded();
-    started = performance.now();
+    turns = turns.then(breath);
+    await turns;
   }
   return pause();
 }
 
-/** A turn of the event loop, so that waiting messages are read. */
-function yielded(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, 0));
+/** Lets everything through that waits: a message may need several turns of the event loop, and bring others with it. */
+async function breath(): Promise<void> {
+  const start = performance.now();
+  // The first turn only reads what came; who wrote it hears of it in the next.
+  await turn();
+  for (let last = performance.now(); last - start < LONGEST_BREATH; ) {
+    await turn();
+    const now = performance.now();
+    if (now - last < IDLE_TURN) break;
+    last = now;
+  }
+  began = performance.now();
+}
+
+function turn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }

@@ -147,6 +147,7 @@ describe('settings of a vault', () => {
     await saves('severity: { link: hint }');
     await codes('archive/old.md', 'link/missing');
     await codes(FILE, '');
+    await codes('broken.md', 'link/missing');
     assert.equal(client.found('broken.md')[0]?.severity, 4);
   });
 

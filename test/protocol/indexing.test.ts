@@ -95,6 +95,21 @@ describe('indexing', () => {
     await client.until('a note of the disk', () => client.diagnostics.size >= 200);
   });
 
+  it('tells of an open note what hangs on it alone, and follows its links, while it reads', async () => {
+    const files = { ...slow(), 'zz/linked from there.md': 'Text.' };
+    const client = await LspClient.start({ folders: [makeVault(files)] });
+    const text = '---\ntype: clam\n---\n\n[[linked from there]] and [[nothing]]';
+    await client.open('open.md', text);
+    await client.until('a problem', () => client.found('open.md').length > 0);
+    assert.equal(client.statuses.at(-1)?.state, 'indexing');
+    await client.codes('open.md', 'frontmatter/unknown-type');
+    assert.match((await client.hover('open.md', 4, 5)) ?? '', /zz.linked%20from%20there\.md/u);
+    assert.equal(client.statuses.at(-1)?.state, 'indexing');
+    assert.deepEqual([...client.diagnostics.keys()], [client.file('open.md')]);
+    await client.ready();
+    await client.codes('open.md', 'frontmatter/unknown-type link/missing');
+  });
+
   it('keeps questions about the whole vault until it has read it', async () => {
     const client = await LspClient.start({ folders: [makeVault(slow())] });
     await client.until('it reads', () => client.progress.length > 0);

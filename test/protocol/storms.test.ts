@@ -1,0 +1,138 @@
+/** Storms of changes on the disk: whatever comes, in whatever order, the server answers meanwhile and ends up where a new one would. */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { generateVault } from '../bench/generateVault';
+import { random } from '../bench/titles';
+import { cleanUp, LspClient, makeVault } from '../support/lspClient';
+import { probe, writerQuestions } from '../support/probe';
+import {
+  checkOut,
+  moveFolder,
+  problemsFromScratch,
+  problemsIn,
+  settled,
+  writeSteadily,
+} from '../support/storms';
+
+const NOTES = 400;
+/** Milliseconds that half the answers may not take, on whatever machine: behind all of a storm they would. */
+const LONGEST = 1000;
+/** Milliseconds without a problem that differs after which no more are expected. */
+const QUIET = 800;
+
+describe('storms', function () {
+  this.timeout(60_000);
+  let client: LspClient;
+  let names: string[];
+  let questions: (() => Promise<unknown>)[];
+
+  beforeEach(async () => {
+    const files = Object.fromEntries([...generateVault(NOTES)].map(each => [each.path, each.text]));
+    names = Object.keys(files).sort();
+    client = await LspClient.start({ folders: [makeVault(files)] });
+    await client.ready();
+    questions = await writerQuestions(client, 'the', basename(names[7] ?? '', '.md'));
+    await settled(client, QUIET);
+  });
+  afterEach(cleanUp);
+
+  const textOf = (name: string) => readFileSync(client.file(name), 'utf8');
+  /** Another text of the same note, with a fault that it did not have, and mostly another title. */
+  const rewritten = (name: string) =>
+    `${textOf(name).replace(/^# .*/mu, '$& now')}\n[[no ${name}]]\n`;
+
+  async function endsAsFromScratch(storm: Promise<unknown>): Promise<void> {
+    const before = client.published.length;
+    const work = storm.then(() => settled(client, QUIET));
+    const { p50 } = await probe(questions, work);
+    assert.ok(p50 < LONGEST, `half the answers took ${p50} ms`);
+    assert.ok(client.published.length > before, 'something differs');
+    await client.close('a note being written.md');
+    await settled(client, QUIET);
+    assert.deepEqual(problemsIn(client), await problemsFromScratch(client.root));
+  }
+
+  it('may be a checkout of most notes, told at once', () =>
+    endsAsFromScratch(checkOut(client, names.slice(0, 300), rewritten)));
+
+  it('may be a checkout told note by note', () =>
+    endsAsFromScratch(
+      (async () => {
+        for (const name of names.slice(0, 300)) await checkOut(client, [name], rewritten);
+      })(),
+    ));
+
+  it('may be a folder that moves, told by itself or with all that is in it', async () => {
+    const folder = mostNotes(names);
+    const inside = names.filter(name => name.startsWith(`${folder}/`));
+    assert.ok(inside.length > 10, `${inside.length} notes`);
+    await moveFolder(client, folder, 'moved by itself');
+    const moved = inside.map(name => `moved by itself/${name.slice(folder.length + 1)}`);
+    await endsAsFromScratch(moveFolder(client, 'moved by itself', 'moved with all', moved));
+  });
+
+  it('may be an agent that writes one note after another', () => {
+    const model = textOf(names[0] ?? '');
+    const written = Array.from({ length: 60 }, (_, at) => `agents/new/note ${at}.md`);
+    return endsAsFromScratch(
+      writeSteadily(client, written, 50, name => `${model}\n[[${basename(name, '.md')}1]]\n`),
+    );
+  });
+
+  it('may be anything in any order, told late and more than once', () => {
+    const next = random(41);
+    const one = <T>(all: readonly T[]) => all[Math.floor(next() * all.length)] as T;
+    const storm = async () => {
+      let there = [...names];
+      let late: Record<string, 1 | 2 | 3> = {};
+      for (let step = 0; step < 120; step++) {
+        const name = one(there);
+        const other = `${dirname(name)}/later/${step}.md`;
+        const kind = next();
+        if (kind < 0.4) {
+          client.write(name, rewritten(name));
+          late[name] = 2;
+        } else if (kind < 0.6) {
+          rmSync(client.file(name));
+          late[name] = 3;
+          there = there.filter(each => each !== name);
+        } else if (kind < 0.8) {
+          mkdirSync(dirname(client.file(other)), { recursive: true });
+          renameSync(client.file(name), client.file(other));
+          late[name] = 3;
+          late[other] = 1;
+          there = there.map(each => (each === name ? other : each));
+        } else {
+          client.write(other, textOf(name));
+          late[other] = 1;
+          there.push(other);
+        }
+        if (next() < 0.7) continue;
+        await client.watched(late);
+        if (next() < 0.5) late = {};
+      }
+      await client.watched(late);
+    };
+    return endsAsFromScratch(storm());
+  });
+
+  it('may come while the vault is read for the first time', async () => {
+    const { root } = client;
+    client.kill();
+    client = await LspClient.start({ folders: [root] });
+    await client.until('it reads', () => client.progress.length > 0);
+    await checkOut(client, names.slice(0, 200), rewritten);
+    await moveFolder(client, mostNotes(names), 'moved meanwhile');
+    await client.ready();
+    await settled(client, QUIET);
+    assert.deepEqual(problemsIn(client), await problemsFromScratch(root));
+  });
+});
+
+/** The folder in which most notes stand. */
+function mostNotes(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(dirname(name), (counts.get(dirname(name)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
