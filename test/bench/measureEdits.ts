@@ -1,14 +1,9 @@
 /** Times single-note edits in a loaded vault: from the new text to the delta, and to the diagnostics it asks for. */
 import { checkNote } from '../../server/core/rules/check';
-import type { Vault } from '../../server/core/vault/Vault';
 import { TODAY } from '../support/day';
-import { type Quantiles, quantiles, stopwatch } from './quantiles';
+import type { LoadedVault } from './loaded';
+import { type Quantiles, quantiles, workTime } from './quantiles';
 import { pick, random } from './titles';
-
-export interface LoadedVault {
-  readonly vault: Vault;
-  readonly texts: ReadonlyMap<string, string>;
-}
 
 export interface EditFigures {
   readonly apply: Quantiles;
@@ -53,10 +48,10 @@ export function measureEdits({ vault, texts }: LoadedVault): Record<string, Edit
       const check: number[] = [];
       const affected: number[] = [];
       const edit = (path: string, text: string) => {
-        const applied = stopwatch();
+        const applied = workTime();
         const delta = vault.apply([{ kind: 'set', path, text }]);
         apply.push(applied());
-        const checked = stopwatch();
+        const checked = workTime();
         for (const each of delta.affected) checkNote(vault, each, TODAY);
         check.push(checked());
         affected.push(delta.affected.size);

@@ -3,7 +3,7 @@ import { rules } from '../../server/core/rules/all';
 import { placeOf } from '../../server/core/rules/rule';
 import { parseFrontmatter } from '../../server/core/text/frontmatter';
 import { TODAY } from '../support/day';
-import type { LoadedVault } from './measureEdits';
+import type { LoadedVault } from './loaded';
 import { median, stopwatch } from './quantiles';
 
 /** Milliseconds for all notes that have front matter. */

@@ -3,8 +3,8 @@ import { titleReport } from '../../server/core/authoring/drafts/titleReport';
 import { isClaim } from '../../server/core/authoring/drafts/typeOf';
 import { nameOf } from '../../server/core/vault/names';
 import { TODAY } from '../support/day';
-import type { LoadedVault } from './measureEdits';
-import { type Quantiles, quantiles, stopwatch } from './quantiles';
+import type { LoadedVault } from './loaded';
+import { type Quantiles, quantiles, workTime } from './quantiles';
 import { pick, random } from './titles';
 
 const TITLES = 100;
@@ -28,7 +28,7 @@ export function measureTitles({ vault, texts }: LoadedVault): Record<string, Qua
       for (const path of pick(claims, TITLES, random(TITLES))) {
         const title = nameOf(path).replaceAll('-', ' ');
         for (let end = 1; end <= title.length; end += EVERY) {
-          const time = stopwatch();
+          const time = workTime();
           run(title.slice(0, end), path);
           times.push(time());
         }

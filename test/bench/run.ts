@@ -1,177 +1,88 @@
 /**
- * The bench of the core: a real vault, a generated one of its size, and a generated one ten times as large.
+ * The bench: how long the index, the server and their answers take, at several sizes of vault.
  *
- *   npm run bench -- [VAULT] [--runs 5] [--times 10] [--json] [--profile FOLDER]
+ *   npm run bench -- [VAULT] [--sizes 1000,10000] [--generated] [--only cold,memory] [--runs 5] [--seconds 10]
+ *                    [--from FILE] [--json | --markdown | --document] [--profile FOLDER]
  *
- * VAULT defaults to `../shared/vault` beside the checkout; without it only the example and generated vaults are read.
+ * VAULT is copied and measured beside the generated ones; it defaults to `../shared/vault` beside the checkout, where
+ * there is one, and `--generated` leaves it out. With 100,000 notes (`--sizes 1000,10000,100000`) it takes the better part
+ * of an hour, so the default leaves them out. `--seconds` is how long an agent writes. `--from` tells figures that
+ * `--json` wrote, and measures nothing. `--document` writes them into `docs/performance.md`, which tells what they mean.
  *
- * How to read it: times differ from machine to machine and with what else runs, so compare ratios, and times only
- * within one table. `index / read` is the cold index, in a fresh process, over merely listing and reading the same
- * bytes in another fresh process; the two take turns and the medians are compared. Where other work disturbs the
- * machine, the same ratio of processor time (of all threads) is the steadier one. `growth` is the large generated
- * vault over the small one: about 10 for what reads everything, about 1 for what one keystroke costs. Edits and
- * completions are measured one by one in a warm process, and so is `front matter: check / parse`: all rules about front
- * matter and life cycles over all notes, against parsing the front matter of the same notes, medians of many rounds. The bench never fails for being slow.
+ * Times differ from machine to machine and with what else runs: compare ratios, and times only within one run. The bench
+ * never fails for being slow; `growth.test.ts` does.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSync } from 'esbuild';
-import { generateVault } from './generateVault';
-import type { EditFigures } from './measureEdits';
-import type { FrontmatterFigures } from './measureFrontmatter';
-import type { LinkFigures } from './measureLinks';
-import { median, type Quantiles } from './quantiles';
-import { table } from './table';
+import { cleanUp } from '../support/lspClient';
+import { writeDocument } from './document';
+import { type Figures, type Part, parts } from './figures';
+import { freshProcesses } from './fresh';
+import { measure } from './measure';
+import { report } from './table';
+import { measuredVaults } from './vaults';
 
-/** What `runner.ts` prints. */
-interface Read {
-  readonly time: number;
-  /** Of all threads. */
-  readonly cpu: number;
-  readonly notes: number;
-  readonly bytes: number;
-  readonly resident: number;
-}
-
-interface Index {
-  readonly time: number;
-  readonly cpu: number;
-  readonly checked: number;
-  readonly resident: number;
-  readonly heap: number;
-  readonly findings: number;
-}
-
-export interface Figures {
-  readonly vault: string;
-  readonly notes: number;
-  readonly megabytes: number;
-  readonly findings: number;
-  readonly read: number;
-  readonly index: number;
-  readonly readCpu: number;
-  readonly indexCpu: number;
-  readonly check: number;
-  /** Peak resident memory in MB: merely reading, and indexing. */
-  readonly readResident: number;
-  readonly indexResident: number;
-  /** What the index keeps, in MB. */
-  readonly heap: number;
-  readonly edits: Readonly<Record<string, EditFigures>>;
-  readonly completion: Readonly<Record<string, Quantiles>>;
-  readonly links: Readonly<Record<string, LinkFigures>>;
-  readonly frontmatter: FrontmatterFigures;
-  readonly titles: Readonly<Record<string, Quantiles>>;
-}
-
-const root = join(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    only: { type: 'string', default: parts.join() },
     runs: { type: 'string', default: '5' },
-    times: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '10' },
     json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    document: { type: 'boolean', default: false },
+    generated: { type: 'boolean', default: false },
+    from: { type: 'string' },
     profile: { type: 'string' },
   },
 });
-const runs = Number(values.runs);
-const times = Number(values.times);
-if (!(runs >= 1 && times >= 1)) throw new RangeError('--runs and --times take numbers from 1 up');
 
-function bundleRunner(folder: string): string {
-  const outfile = join(folder, 'runner.cjs');
-  // As the product is built: tsx would cost more than the index.
-  buildSync({
-    entryPoints: [join(import.meta.dirname, 'runner.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  return outfile;
+function numbers(name: 'sizes' | 'runs' | 'seconds'): number[] {
+  const given = values[name] === '' ? [] : values[name].split(',').map(Number);
+  if (given.some(each => !(each >= 1))) throw new RangeError(`--${name} takes numbers from 1 up`);
+  return given;
 }
 
-function writeVault(folder: string, count: number): string {
-  for (const { path, text } of generateVault(count)) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+function isPart(name: string): name is Part {
+  return parts.some(part => part === name);
+}
+
+const only = values.only.split(',').map(name => {
+  if (!isPart(name)) throw new RangeError(`--only takes ${parts.join(', ')}`);
+  return name;
+});
+const [runs = 5] = numbers('runs');
+const [seconds = 10] = numbers('seconds');
+const sizes = numbers('sizes').sort((a, b) => a - b);
+
+async function bench(): Promise<Figures[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'claimwright-bench-'));
+  try {
+    const profile = values.profile === undefined ? undefined : resolve(values.profile);
+    const fresh = freshProcesses(folder, profile);
+    const all: Figures[] = [];
+    for (const vault of measuredVaults(sizes, values.generated ? null : positionals[0])) {
+      const place = join(folder, vault.name);
+      all.push(await measure(vault, place, fresh, { only: new Set(only), runs, seconds }));
+      rmSync(place, { recursive: true });
+      rmSync(`${place}.cache`, { recursive: true, force: true });
+    }
+    return all;
+  } finally {
+    cleanUp();
+    rmSync(folder, { recursive: true, force: true });
   }
-  return folder;
 }
 
-function start<T>(runner: string, task: string, vault: string): T {
-  const profile =
-    values.profile === undefined
-      ? []
-      : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, '--cpu-prof-interval=200'];
-  const options = { encoding: 'utf8', maxBuffer: 1e8 } as const;
-  const args = ['--expose-gc', ...profile, runner, task, vault];
-  return JSON.parse(execFileSync(process.execPath, args, options));
+async function main(): Promise<void> {
+  const { from } = values;
+  const all = from === undefined ? await bench() : JSON.parse(readFileSync(from, 'utf8'));
+  if (values.json) console.log(JSON.stringify(all, null, 2));
+  else if (values.document) writeDocument(all);
+  else console.log(report(all, values.markdown));
 }
 
-function measure(runner: string, name: string, vault: string): Figures {
-  process.stderr.write(`${name} …\n`);
-  const reads: Read[] = [];
-  const indexes: Index[] = [];
-  // The first pair only warms the disk's cache.
-  for (let run = 0; run <= runs; run++) {
-    const read = start<Read>(runner, 'read', vault);
-    const index = start<Index>(runner, 'index', vault);
-    if (run === 0) continue;
-    reads.push(read);
-    indexes.push(index);
-  }
-  return {
-    vault: name,
-    notes: reads[0]?.notes ?? 0,
-    megabytes: (reads[0]?.bytes ?? 0) / 1e6,
-    findings: indexes[0]?.findings ?? 0,
-    read: median(reads.map(each => each.time)),
-    index: median(indexes.map(each => each.time)),
-    readCpu: median(reads.map(each => each.cpu)),
-    indexCpu: median(indexes.map(each => each.cpu)),
-    check: median(indexes.map(each => each.checked)),
-    readResident: median(reads.map(each => each.resident)),
-    indexResident: median(indexes.map(each => each.resident)),
-    heap: median(indexes.map(each => each.heap)),
-    edits: start(runner, 'edit', vault),
-    completion: start(runner, 'complete', vault),
-    links: start(runner, 'links', vault),
-    frontmatter: start(runner, 'frontmatter', vault),
-    titles: start(runner, 'titles', vault),
-  };
-}
-
-function realVault(): string | null {
-  const given = positionals[0];
-  if (given !== undefined) return resolve(given);
-  const beside = join(root, '../shared/vault');
-  if (existsSync(beside)) return beside;
-  process.stderr.write('No vault in ../shared/vault and none given: the example stands in.\n');
-  const example = join(root, 'examples/vault');
-  return existsSync(example) ? example : null;
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'claimwright-bench-'));
-try {
-  const runner = bundleRunner(folder);
-  const real = realVault();
-  const figures: Figures[] = [];
-  if (real !== null) figures.push(measure(runner, 'vault', real));
-  const count = Math.max(1000, figures[0]?.notes ?? 0);
-  for (const factor of [1, times]) {
-    const vault = writeVault(join(folder, `times-${factor}`), count * factor);
-    figures.push(measure(runner, `generated ×${factor}`, vault));
-    rmSync(vault, { recursive: true });
-  }
-  console.log(values.json ? JSON.stringify(figures, null, 2) : table(figures));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+void main();

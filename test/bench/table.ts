@@ -1,111 +1,105 @@
-/** Sets the bench's figures out as a table, ratios first. */
-import type { Figures } from './run';
+/** Sets the bench's figures out: first the bars and which of them are missed, then everything. */
+import type { Figures } from './figures';
+import { million, millionHead } from './million';
+import { number } from './number';
+import type { Row } from './row';
+import { sections } from './sections';
 
-type Cell = (figures: Figures) => number;
-/** Decimals follow the size: three digits tell all that a noisy machine can. */
-type Row = readonly [name: string, cell: Cell, unit: string];
-
-function rows(any: Figures): { title: string; rows: Row[] }[] {
-  const edits = Object.keys(any.edits);
-  const queries = Object.keys(any.completion);
-  const links = Object.keys(any.links);
-  const titles = Object.keys(any.titles);
-  return [
-    {
-      title: 'ratios',
-      rows: [
-        ['index / read', each => each.index / each.read, '×'],
-        ['index / read, processor', each => each.indexCpu / each.readCpu, '×'],
-        ['index and check / read', each => each.check / each.read, '×'],
-        [
-          'front matter: check / parse',
-          each => each.frontmatter.check / each.frontmatter.parse,
-          '×',
-        ],
-        ['peak memory, index / read', each => each.indexResident / each.readResident, '×'],
-      ],
-    },
-    {
-      title: 'cold, in a fresh process',
-      rows: [
-        ['notes', each => each.notes, ''],
-        ['size', each => each.megabytes, 'MB'],
-        ['findings', each => each.findings, ''],
-        ['list and read', each => each.read, 'ms'],
-        ['index', each => each.index, 'ms'],
-        ['index and check', each => each.check, 'ms'],
-        ['index, a note', each => (each.index / each.notes) * 1000, 'µs'],
-        ['peak memory, read', each => each.readResident, 'MB'],
-        ['peak memory, index', each => each.indexResident, 'MB'],
-        ['kept by the index', each => each.heap, 'MB'],
-      ],
-    },
-    {
-      title: 'front matter of all notes, warm',
-      rows: [
-        ['parse', each => each.frontmatter.parse, 'ms'],
-        ['check', each => each.frontmatter.check, 'ms'],
-        ...Object.keys(any.frontmatter.rules).map(
-          (code): Row => [code, each => each.frontmatter.rules[code] ?? 0, 'ms'],
-        ),
-      ],
-    },
-    {
-      title: 'one edit to its delta, and the check of the affected notes',
-      rows: edits.flatMap((name): Row[] => [
-        [`${name}: delta p50`, each => (each.edits[name]?.apply.p50 ?? 0) * 1000, 'µs'],
-        [`${name}: delta p95`, each => (each.edits[name]?.apply.p95 ?? 0) * 1000, 'µs'],
-        [`${name}: check p50`, each => (each.edits[name]?.check.p50 ?? 0) * 1000, 'µs'],
-        [`${name}: check p95`, each => (each.edits[name]?.check.p95 ?? 0) * 1000, 'µs'],
-        [`${name}: affected p95`, each => each.edits[name]?.affected.p95 ?? 0, ''],
-      ]),
-    },
-    {
-      title: 'completion, with the answer as sent',
-      rows: queries.flatMap((name): Row[] => [
-        [`${name}: p50`, each => each.completion[name]?.p50 ?? 0, 'ms'],
-        [`${name}: p95`, each => each.completion[name]?.p95 ?? 0, 'ms'],
-      ]),
-    },
-    {
-      title: 'one letter of a title, and the claims that may say the same',
-      rows: titles.flatMap((name): Row[] => [
-        [`${name}: p50`, each => (each.titles[name]?.p50 ?? 0) * 1000, 'µs'],
-        [`${name}: p95`, each => (each.titles[name]?.p95 ?? 0) * 1000, 'µs'],
-      ]),
-    },
-    {
-      title: 'links of the most-linked and of a usual note',
-      rows: links.flatMap((name): Row[] => [
-        [`${name}: found`, each => each.links[name]?.size ?? 0, ''],
-        [`${name}: p95`, each => each.links[name]?.p95 ?? 0, 'ms'],
-      ]),
-    },
-  ];
+/** A bar of one vault, and how it stands. */
+export interface Verdict {
+  readonly section: string;
+  readonly name: string;
+  readonly vault: string;
+  readonly bar: string;
+  readonly figure: string;
+  readonly holds: boolean;
+  /** By how many times the bar is missed; 0 where it holds. */
+  readonly missedBy: string;
 }
 
-export function table(figures: readonly Figures[]): string {
-  const first = figures[0];
-  const [small, large] = figures.slice(-2);
-  if (first === undefined || small === undefined || large === undefined) return '';
-  const line = (name: string, cells: readonly string[]) =>
-    name.padEnd(28) + cells.map(cell => cell.padStart(16)).join('');
-  const lines = [line('', [...figures.map(each => each.vault), 'growth'])];
-  for (const { title, rows: some } of rows(first)) {
-    lines.push('', title);
-    for (const [name, cell, unit] of some) {
-      const cells = figures.map(each => `${number(cell(each))} ${unit}`.trim());
-      lines.push(line(`  ${name}`, [...cells, `${number(cell(large) / cell(small))} ×`]));
-    }
+export type Cells = readonly string[];
+
+export function verdicts(all: readonly Figures[]): Verdict[] {
+  return sections(all).flatMap(({ title, rows }) =>
+    rows.flatMap(row => all.flatMap(figures => verdict(title, row, figures, all) ?? [])),
+  );
+}
+
+function verdict(
+  section: string,
+  { name, unit, cell, bar }: Row,
+  figures: Figures,
+  all: readonly Figures[],
+): Verdict | null {
+  const [smallest] = all.filter(({ size }) => size !== null);
+  const value = cell(figures);
+  if (bar === undefined || value === undefined || smallest === undefined) return null;
+  const grows = bar.of === 'growth';
+  if (grows && (figures.size === null || figures === smallest)) return null;
+  const limit = bar.limit(figures, smallest);
+  const compared = grows ? value / (cell(smallest) ?? Number.NaN) : value;
+  if (limit === undefined || Number.isNaN(compared)) return null;
+  const holds = bar.kind === 'most' ? compared <= limit : compared >= limit;
+  const measure = grows ? `× that of ${smallest.vault}` : unit;
+  return {
+    ...{ section, name, vault: figures.vault, holds },
+    bar: `${bar.kind === 'most' ? '≤' : '≥'} ${number(limit)} ${measure}`.trim(),
+    figure: `${number(compared)} ${grows ? '×' : unit}`.trim(),
+    missedBy: holds ? '' : `${number(bar.kind === 'most' ? compared / limit : limit / compared)} ×`,
+  };
+}
+
+/** For a terminal, or in Markdown. */
+export function report(all: readonly Figures[], markdown: boolean): string {
+  const heading = (title: string) => (markdown ? `\n## ${title}\n` : `\n${title}`);
+  const table = markdown ? markdownTable : plainTable;
+  const bars = verdicts(all);
+  const missed = bars.filter(({ holds }) => !holds);
+  const told = bars.map(({ section, name, vault, bar, figure, holds, missedBy }) => [
+    ...[`${section}: ${name}`, vault, bar, figure],
+    holds ? 'holds' : `missed by ${missedBy}`,
+  ]);
+  const lines = [
+    heading(`Bars: ${bars.length - missed.length} hold, ${missed.length} are missed`),
+    table(['', 'vault', 'bar', 'figure', ''], told),
+  ];
+  for (const { title, rows } of sections(all)) {
+    const cells = rows.map(row => cellsOf(row, all)).filter(each => each !== null);
+    if (cells.length === 0) continue;
+    lines.push(heading(title), table(['', ...all.map(({ vault }) => vault), 'growth'], cells));
   }
+  const grown = million(all);
+  if (grown.length > 0) lines.push(heading('At one million notes'), table(millionHead, grown));
   return lines.join('\n');
 }
 
-function number(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 2;
-  return value.toLocaleString('en', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+/** The last of them is how many times the smallest generated vault's figure that of the largest is. */
+function cellsOf({ name, unit, cell }: Row, all: readonly Figures[]): Cells | null {
+  const values = all.map(cell);
+  if (values.every(value => value === undefined)) return null;
+  const told = values.map(value => (value === undefined ? '–' : `${number(value)} ${unit}`.trim()));
+  const measured = all.filter(each => each.size !== null && cell(each) !== undefined);
+  const [first, last] = [measured[0], measured.at(-1)].map(each => each && cell(each));
+  const grown = measured.length < 2 ? '–' : `${number((last ?? 0) / (first ?? 0))} ×`;
+  return [name, ...told, grown];
+}
+
+function markdownTable(head: Cells, rows: readonly Cells[]): string {
+  const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
+  return [
+    line(head),
+    line(head.map((_, at) => (at === 0 ? '---' : '---:'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+function plainTable(head: Cells, rows: readonly Cells[]): string {
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...rows].map(cells => cells[at]?.length ?? 0)),
+  );
+  const line = (cells: Cells) =>
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
+  return [head, ...rows].map(cells => `  ${line(cells)}`.trimEnd()).join('\n');
 }
