@@ -13,6 +13,9 @@ import type { Place } from '../rule';
 
 /** The field itself, or the name under which an older note carries the same thing. */
 export function fieldFor(frontmatter: Frontmatter, type: FieldType): Field | undefined {
+  const today = fieldOf(frontmatter, type.name);
+  if (today !== undefined && !isEmpty(today)) return today;
+  if (type.legacy.length === 0) return today;
   const names = [type.name, ...type.legacy];
   const written = names.map(name => fieldOf(frontmatter, name));
   return written.find(field => field !== undefined && !isEmpty(field)) ?? written.find(Boolean);
@@ -48,8 +51,19 @@ export interface TypedField {
   readonly old: boolean;
 }
 
+/** Nearly every rule asks for them. */
+const answers = new WeakMap<Place, readonly TypedField[]>();
+
 /** The fields that the schema knows, those under the names of older notes included, each once. */
-export function typedFields({ type, note }: Place): TypedField[] {
+export function typedFields(place: Place): readonly TypedField[] {
+  const known = answers.get(place);
+  if (known !== undefined) return known;
+  const typed = findTyped(place);
+  answers.set(place, typed);
+  return typed;
+}
+
+function findTyped({ type, note }: Place): TypedField[] {
   if (type === undefined) return [];
   const seen = new Set<string>();
   const typed: TypedField[] = [];

@@ -56,6 +56,7 @@ function findUnknown(place: Place): UnknownField[] {
     if (!written.has(field.name) && !isKnown(type, field.name)) unknown.push(field);
     written.add(field.name);
   }
+  if (unknown.length === 0) return [];
   const subtype = subtypeOf(place);
   const fields = type.fields.filter(field => !field.name.endsWith('*') && type.has(field, subtype));
   const names = fields.map(field => field.name);

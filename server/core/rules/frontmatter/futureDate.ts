@@ -34,12 +34,14 @@ export const futureDate: Rule = {
 };
 
 function inFuture(place: Place): Value[] {
-  const last = dayAfter(place.today);
+  const { today } = place;
   return typedFields(place).flatMap(({ field, type }) => {
     if (type.kind !== 'date' || type.future === true || field.kind !== 'scalar') return [];
-    return saidBy(field).filter(
-      ({ text }) => isDate(text.trim()) && text.trim().slice(0, 10) > last,
-    );
+    return saidBy(field).filter(({ text }) => {
+      const day = text.trim().slice(0, 10);
+      // Few are past today: the costly questions come last.
+      return day > today && isDate(text.trim()) && day > dayAfter(today);
+    });
   });
 }
 

@@ -66,9 +66,9 @@ function wrong(place: Place, type: FieldType, value: Value): Wrong | null {
   const found = { type, value };
   switch (type.kind) {
     case 'choice': {
-      const allowed = type.values.map(each => each.name);
-      if (allowed.includes(value.text) || Object.hasOwn(type.replaced ?? {}, value.text))
-        return null;
+      const known = type.values.some(({ name }) => name === value.text);
+      if (known || Object.hasOwn(type.replaced ?? {}, value.text)) return null;
+      const allowed = type.values.map(({ name }) => name);
       const meant = nearest(value.text, allowed);
       if (type.open !== true) return { ...found, allowed, meant, severity: {} };
       return meant === null ? null : { ...found, allowed, meant, severity: warning };

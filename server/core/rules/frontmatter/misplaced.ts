@@ -34,9 +34,9 @@ export const misplaced: Rule = {
 function expectedType({ type, note, path, vault }: Place) {
   const value = fieldOf(note.frontmatter, 'type')?.values[0];
   if (type === undefined || value === undefined || nameOf(path).startsWith('_')) return undefined;
+  if (type.folders.length === 0 || type.name === 'map') return undefined;
   const here = vault.config.schema.typeOfFolder(folderOf(path));
-  if (here === undefined || here === type || type.folders.length === 0 || type.name === 'map')
-    return undefined;
+  if (here === undefined || here === type) return undefined;
   // `inbox/claims` is a folder for claims, whatever the inbox is for.
   const named = [type.name, `${type.name}s`];
   if (

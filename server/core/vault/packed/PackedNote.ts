@@ -3,7 +3,7 @@ import type { Frontmatter } from '../../text/frontmatter';
 import type { LineStarts } from '../../text/lines';
 import type { Link } from '../../text/links';
 import type { Note } from '../../text/parseNote';
-import { type Body, readBody } from './body';
+import { type Body, mayBeFaulty, readBody } from './body';
 import { ByteReader, DamagedNote } from './bytes';
 import { readFrontmatter } from './frontmatter';
 import { readLinks, readLinksMarked } from './links';
@@ -66,11 +66,11 @@ export class PackedNote implements Note {
   }
 
   get fault(): Body['fault'] {
-    return this.rest.fault;
+    return this.isFaulty ? this.rest.fault : null;
   }
 
   get misplaced(): Body['misplaced'] {
-    return this.rest.misplaced;
+    return this.isFaulty ? this.rest.misplaced : null;
   }
 
   get headings(): Body['headings'] {
@@ -91,6 +91,11 @@ export class PackedNote implements Note {
 
   get signs(): Body['signs'] {
     return this.rest.signs;
+  }
+
+  /** Every check of a note asks for its faults: most have none, and nothing else is read of these. */
+  private get isFaulty(): boolean {
+    return mayBeFaulty(this.bytes[this.start(2)]);
   }
 
   private get rest(): Body {

@@ -53,6 +53,11 @@ export function writeBody(to: ByteWriter, texts: TextWriter, note: Body): void {
   }
 }
 
+/** Whether the part that begins with this byte tells of a fault or of a misplaced block. */
+export function mayBeFaulty(form = 0): boolean {
+  return (form & (FAULT | MISPLACED)) !== 0;
+}
+
 export function readBody(from: ByteReader, texts: TextReader): Body {
   const form = from.byte();
   const body = from.number();

@@ -101,7 +101,7 @@ function startOfSkipped(from: ByteReader, at: number): number {
 function writeLink(to: ByteWriter, texts: TextWriter, link: Link, at: number): void {
   const { span, target, alias, aliasSpan, embed, field, form, quoting } = link;
   const { written, fragment, fragmentSpan } = target;
-  const parts = usualParts(link, written, fragment, alias);
+  const parts = usualParts(link, span.start, written, fragment, alias);
   const usual =
     isSame(parts.target, target.span) &&
     isSame(parts.fragment, fragmentSpan) &&
@@ -150,7 +150,7 @@ function readLink(from: ByteReader, texts: TextReader, at: number): Link {
       fragment: fragment === null ? null : readSpan(from, start),
     };
   } else {
-    parts = usualParts({ span: { start }, form, embed, quoting }, written, fragment, alias);
+    parts = usualParts({ form, embed, quoting }, start, written, fragment, alias);
   }
   return {
     span: { start, end: parts.end },
@@ -172,20 +172,15 @@ interface Parts {
   readonly end: number;
 }
 
-interface Frame extends Pick<Link, 'form' | 'embed' | 'quoting'> {
-  readonly span: { readonly start: number };
-}
-
 /** Where the parts of a link stand whose texts are written as they are meant, with nothing between them. */
 function usualParts(
-  { span: { start }, form, embed, quoting }: Frame,
+  { form, embed, quoting }: Pick<Link, 'form' | 'embed' | 'quoting'>,
+  start: number,
   written: string,
   fragment: string | null,
   alias: string | null,
 ): Parts {
   const opening = start + (embed ? 1 : 0);
-  const after = (from: number, text: string | null) =>
-    text === null ? null : { start: from, end: from + text.length };
   if (form === 'plain') {
     const target = { start, end: start + written.length };
     return { target, fragment: null, alias: null, end: target.end };
@@ -203,6 +198,10 @@ function usualParts(
   const part = after(target.end + 1, fragment);
   const end = (part ?? target).end + angle + (shown === null ? 0 : 1);
   return { target, fragment: part, alias: shown, end };
+}
+
+function after(from: number, text: string | null): Span | null {
+  return text === null ? null : { start: from, end: from + text.length };
 }
 
 function isSame(a: Span | null, b: Span | null): boolean {

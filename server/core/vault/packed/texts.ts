@@ -56,7 +56,7 @@ export class TextReader {
     const own = number - OWN_TEXTS;
     const known = this.read[own];
     if (known !== undefined) return known;
-    while (this.ends.length <= own) this.readLength();
+    if (this.ends.length <= own) this.readLengths(own);
     const text = decoded(this.bytes, this.ends[own - 1] ?? this.pool, this.ends[own] ?? this.pool);
     this.read[own] = text;
     return text;
@@ -64,14 +64,18 @@ export class TextReader {
 
   /** Throws `DamagedNote` where the texts are not as long together as their lengths tell. */
   check(): void {
-    while (this.reader.at < this.pool) this.readLength();
+    while (this.reader.at < this.pool) this.readLengths(this.ends.length);
     if (this.end !== this.bytes.length) throw new DamagedNote('texts are missing');
   }
 
-  private readLength(): void {
-    if (this.reader.at >= this.pool) throw new DamagedNote('no such text');
-    this.end += this.reader.number();
-    this.ends.push(this.end);
+  /** Up to that of the text `own`. */
+  private readLengths(own: number): void {
+    const { ends, reader } = this;
+    while (ends.length <= own) {
+      if (reader.at >= this.pool) throw new DamagedNote('no such text');
+      this.end += reader.number();
+      ends.push(this.end);
+    }
     if (this.end > this.bytes.length) throw new DamagedNote('texts are missing');
   }
 }
@@ -84,24 +88,25 @@ function decoded(bytes: Uint8Array, start: number, end: number): string {
   let at = start;
   do {
     const next = Math.min(at + MOST_ARGUMENTS / 2, end);
-    const [codes, stop] = codesOf(bytes, at, next, end);
-    text += String.fromCharCode.apply(null, codes);
+    let count = 0;
+    let escapes = false;
+    for (let each = at; each < next; each++) {
+      const byte = bytes[each] ?? 0;
+      count += byte > 127 ? 2 : 1;
+      escapes ||= byte === ESCAPE;
+    }
+    const [codes, stop] = escapes ? withEscapes(bytes, at, next, end) : [roomFor(count), next];
+    if (!escapes) fill(codes, bytes, at, next);
+    const part = String.fromCharCode.apply(null, codes);
+    if (stop === end && at === start) return part;
+    text += part;
     at = stop;
   } while (at < end);
   return text;
 }
 
-/** From `at` to `next` or just behind it. An array of the right size is several times faster to call with than bytes. */
-function codesOf(bytes: Uint8Array, at: number, next: number, end: number): [number[], number] {
-  let count = 0;
-  let escapes = false;
-  for (let each = at; each < next; each++) {
-    const byte = bytes[each] ?? 0;
-    count += byte > 127 ? 2 : 1;
-    escapes ||= byte === ESCAPE;
-  }
-  if (escapes) return withEscapes(bytes, at, next, end);
-  const codes = new Array<number>(count);
+/** Pairs and single characters, no escapes. */
+function fill(codes: number[], bytes: Uint8Array, at: number, next: number): void {
   for (let each = at, to = 0; each < next; each++) {
     const byte = bytes[each] ?? 0;
     if (byte > 127) {
@@ -109,7 +114,22 @@ function codesOf(bytes: Uint8Array, at: number, next: number, end: number): [num
       codes[to++] = secondOf(byte);
     } else codes[to++] = byte;
   }
-  return [codes, next];
+}
+
+/** Longer texts are rare. */
+const MOST_KEPT = 512;
+const rooms: number[][] = [];
+
+/**
+ * An array of just that many numbers, the same one again and again: with one, `String.fromCharCode` is several times
+ * faster than with bytes.
+ */
+function roomFor(count: number): number[] {
+  const known = rooms[count];
+  if (known !== undefined) return known;
+  const room = Array.from({ length: count }, () => 0);
+  if (count <= MOST_KEPT) rooms[count] = room;
+  return room;
 }
 
 function withEscapes(
