@@ -26,8 +26,6 @@ import { previewTicked } from './preview-edits';
 import { renameMiddleware } from './rename-answers';
 import { fail } from './tell';
 
-/** Megabytes for what lives shortly: reading and checking a vault takes a tenth to a fifth less time than with half of it. */
-const NODE_OPTIONS = ['--max-semi-space-size=32'];
 /** Milliseconds before the server is started again, longer each time it fails soon after. */
 const DELAYS = [0, 1000, 3000, 10_000, 30_000];
 /** Milliseconds after which a start counts as good. */
@@ -52,11 +50,7 @@ export class ServerLink implements vscode.Disposable {
   async start(): Promise<void> {
     this.statuses.fire('starting');
     this.started = Date.now();
-    const server: ServerOptions = {
-      module: this.module,
-      transport: TransportKind.ipc,
-      options: { execArgv: NODE_OPTIONS },
-    };
+    const server: ServerOptions = { module: this.module, transport: TransportKind.ipc };
     const client = new LanguageClient('claimwright', 'Claimwright', server, this.options());
     this.client = client;
     client.onNotification(statusMethod, (status: Status) => this.statuses.fire(status));

@@ -21,7 +21,7 @@ interface Gate {
  * varies, a tenth. What grows with the vault grows fourfold here.
  */
 export const gates: Readonly<Record<string, Gate>> = {
-  'cold start / read': { bar: 110, of: large => large.cold / large.read },
+  'cold start / read': { bar: 95, of: large => large.cold / large.read },
   'check of the whole vault / cold start': { bar: 0.95, of: large => large.check / large.cold },
   'kilobytes kept a note': { bar: 8, of: large => large.kept / large.notes },
   // Warming up the runtime makes notes of a small vault dear.

@@ -9,6 +9,7 @@ export class Argument {
   circles = new Circles();
   private said = new Relations();
   private readonly backlog: Backlog;
+  private begun = false;
 
   /** `relationsOf` tells what a note says now, nothing for one that is gone. */
   constructor(
@@ -28,6 +29,11 @@ export class Argument {
     return this.said;
   }
 
+  /** Whether it has read any note: until then all that say something of others wait, whatever these are called by then. */
+  get hasBegun(): boolean {
+    return this.begun;
+  }
+
   /** These notes will be read when it is asked for. */
   readLater(paths: Iterable<string>): void {
     for (const path of paths) this.backlog.add(path);
@@ -38,6 +44,7 @@ export class Argument {
    * say something else of themselves; `null` where nobody asks.
    */
   update(paths: Iterable<string>, restated: ReadonlySet<string> | null): ReadonlySet<string> {
+    this.begun = true;
     const said = Array.from(paths, (path): readonly [string, readonly Relation[]] => {
       this.backlog.delete(path);
       return [path, this.relationsOf(path)];

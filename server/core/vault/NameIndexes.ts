@@ -66,7 +66,7 @@ export class NameIndexes implements NameIndex {
 
   private changeTitle(title: string, stem: string | null, path: string, step: 'add' | 'remove') {
     if (step === 'remove') this.titles.remove(title, path);
-    else if (this.titles.hasAny(title)) this.titles.add(title, path);
-    else this.titles.add(title === stem ? stem : ownCopy(title), path);
+    else if (!this.titles.addToKnown(title, path))
+      this.titles.addNew(title === stem ? stem : ownCopy(title), path);
   }
 }

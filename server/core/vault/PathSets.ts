@@ -49,16 +49,28 @@ export class PathSets<Key extends string | number = string> {
 
   /** Whether the key had nothing before. */
   add(key: Key, path: string): boolean {
+    const known = this.addToKnown(key, path);
+    if (!known) this.addNew(key, path);
+    return !known;
+  }
+
+  /** Under a key that has nothing; it is kept as it is. */
+  addNew(key: Key, path: string): void {
+    this.sets.set(key, path);
+  }
+
+  /** Returns `false`, and adds nothing, where the key has nothing yet. */
+  addToKnown(key: Key, path: string): boolean {
     const paths = this.sets.get(key);
-    if (paths === undefined) this.sets.set(key, path);
-    else if (typeof paths === 'string') {
+    if (paths === undefined) return false;
+    if (typeof paths === 'string') {
       if (paths !== path) this.sets.set(key, [paths, path]);
     } else if (!isList(paths)) paths.add(path);
     else if (!paths.includes(path)) {
       const more = [...paths, path];
       this.sets.set(key, more.length > MOST_LISTED ? new Set(more) : more);
     }
-    return paths === undefined;
+    return true;
   }
 
   /** Whether the key has nothing left; an empty set is no entry. */

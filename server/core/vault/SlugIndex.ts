@@ -9,13 +9,10 @@ export class SlugIndex {
   private readonly buckets = new PathSets<number>();
 
   add(slug: string, path: string, twin: SlugIndex | null = null): void {
-    if (this.paths.hasAny(slug)) {
-      this.paths.add(slug, path);
-      return;
-    }
+    if (this.paths.addToKnown(slug, path)) return;
     // The same string as in an index that has it already costs nothing.
     const own = twin?.own(slug) ?? ownCopy(slug);
-    this.paths.add(own, path);
+    this.paths.addNew(own, path);
     if (isLong(own)) this.buckets.add(bucketOf(own), own);
   }
 

@@ -110,16 +110,16 @@ export class Vault implements NameIndex {
   /** Takes changes in order and tells what they touch; costs what they are, not what the vault is. */
   apply(changes: Iterable<Change | PackedChange>): Delta {
     this.backlogs.settleIfDue();
-    return this.take(changes, touched);
+    return this.take(changes, false);
   }
 
   /**
    * Takes the files of a vault that is read for the first time, where all notes are checked in the end: as `apply`, but
-   * does not look for what the notes touch by what they say, only by what they are called. Of a note that is given as
-   * bytes and damaged, nothing is taken over: `DamagedNote` is thrown, and changes after it are left.
+   * tells of the files themselves alone, not of what they touch. Of a note that is given as bytes and damaged, nothing is
+   * taken over: `DamagedNote` is thrown, and changes after it are left.
    */
   load(changes: Iterable<Change | PackedChange>): Delta {
-    return this.take(changes, touchedByName);
+    return this.take(changes, true);
   }
 
   /**
@@ -143,8 +143,7 @@ export class Vault implements NameIndex {
     return this.backlogs.size;
   }
 
-  private take(changes: Iterable<Change | PackedChange>, touches: typeof touched): Delta {
-    const loading = touches === touchedByName;
+  private take(changes: Iterable<Change | PackedChange>, loading: boolean): Delta {
     this.applied++;
     const changed = new Set<string>();
     const affected = new Set<string>();
@@ -159,20 +158,27 @@ export class Vault implements NameIndex {
       if (after === undefined) this.stored.delete(path);
       else this.stored.set(after, loading, 'packed' in change ? change.packed : undefined);
       this.replace(path, before, after, loading);
-      if (!loading && !sameStanding(before?.note ?? null, after?.note ?? null)) restated.add(path);
-      const others = touches(this.indexes, path, before, after);
-      for (const each of others) affected.add(each);
-      if (loading) this.argument.readLater(others);
-      if (loading && (before !== undefined || hasTypedLinks(after)))
-        this.argument.readLater([path]);
-      for (const each of this.countWords(path, before?.note ?? null, after?.note ?? null))
-        affected.add(each);
+      const holders = this.countWords(path, before?.note ?? null, after?.note ?? null);
+      if (loading) {
+        this.readLater(path, before, after);
+        continue;
+      }
+      if (!sameStanding(before?.note ?? null, after?.note ?? null)) restated.add(path);
+      for (const each of touched(this.indexes, path, before, after)) affected.add(each);
+      for (const each of holders) affected.add(each);
     }
     for (const path of changed) affected.add(path);
     const retold = loading ? [] : this.argument.update(affected, restated);
     for (const path of retold) affected.add(path);
     for (const path of affected) if (!changed.has(path) && !this.has(path)) affected.delete(path);
     return { changed, affected };
+  }
+
+  /** What the argument has to read of a file that was loaded. */
+  private readLater(path: string, before: Entry | undefined, after: Entry | undefined): void {
+    if (before !== undefined || hasTypedLinks(after)) this.argument.readLater([path]);
+    if (this.argument.hasBegun)
+      this.argument.readLater(touchedByName(this.indexes, path, before, after));
   }
 
   has(path: string): boolean {
