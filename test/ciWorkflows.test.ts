@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
+import { cacheOptions } from '../server/cli/cacheOptions';
 import { check } from '../server/cli/check';
 import { checkFormats } from '../server/cli/checkReport';
 import { commitAll, git, needGit, repositoryIn } from './support/gitRepository';
@@ -159,7 +160,7 @@ describe('docs/ci.md and the workflows', () => {
 
   it('name options that exist in their text', () => {
     for (const [, option = ''] of texts.join('\n').matchAll(/`--([a-z-]+)/gu))
-      assert.ok(Object.hasOwn(check.options, option), `--${option}`);
+      assert.ok(Object.hasOwn({ ...check.options, ...cacheOptions }, option), `--${option}`);
   });
 
   it('lists every format', () => {
