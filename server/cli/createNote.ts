@@ -1,21 +1,17 @@
 /** Makes a note on the disk where nothing is: whole or not at all, and never in the place of another file. */
-import { randomBytes } from 'node:crypto';
 import {
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   readFileSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { staysInside } from '../disk';
+import { writeBeside } from './writeBeside';
 import { syncFolder } from './writeNote';
 
 export interface CreatedFile {
@@ -65,15 +61,8 @@ export function removeCreated({ file, text, folder }: CreatedFile): boolean {
 
 /** Whoever looks sees all of it or nothing. */
 function createWhole(file: string, text: string): void {
-  const temporary = join(dirname(file), `.claimwright-${randomBytes(6).toString('hex')}.tmp`);
-  const handle = openSync(temporary, 'wx', 0o666);
+  const temporary = writeBeside(file, text);
   try {
-    try {
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
     try {
       linkSync(temporary, file);
     } catch (error) {

@@ -1,5 +1,4 @@
 /** Replaces the text of a note on the disk: all of it or nothing, and only where it is still the text that was read. */
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -14,9 +13,9 @@ import {
   rmSync,
   type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { writeBeside } from './writeBeside';
 
 /** A note of which the new text is on the disk already, beside the old one. */
 export interface PreparedNote {
@@ -91,32 +90,18 @@ function writable(root: string, path: string, before: string) {
 
 /** Whoever reads the file meanwhile sees the old text or the new one, never a part. */
 function replacement(file: string, stats: Stats, before: string, after: string): PreparedNote {
-  const folder = dirname(file);
-  // Short, as names of notes may be as long as the file system allows; hidden, so that no vault lists it.
-  const temporary = join(folder, `.claimwright-${randomBytes(6).toString('hex')}.tmp`);
-  const discard = () => rmSync(temporary, { force: true });
-  const handle = openSync(temporary, 'wx', 0o600);
-  try {
-    try {
-      writeFileSync(handle, after);
-      keepOwner(handle, stats);
-      fchmodSync(handle, stats.mode & 0o7777);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    discard();
-    throw error;
-  }
+  const temporary = writeBeside(file, after, 0o600, handle => {
+    keepOwner(handle, stats);
+    fchmodSync(handle, stats.mode & 0o7777);
+  });
   const commit = () =>
     tried(() => {
       if (!holds(file, before)) return 'changed meanwhile';
       renameSync(temporary, file);
-      syncFolder(folder);
+      syncFolder(dirname(file));
       return null;
     });
-  return { commit, discard };
+  return { commit, discard: () => rmSync(temporary, { force: true }) };
 }
 
 function holds(file: string, text: string): boolean {
