@@ -66,7 +66,9 @@ function readWithGrayMatter(text: string): { prefix: number; length: number } | 
   try {
     const file = matter(text, options);
     const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    return { prefix: matter.language(bare, options).raw.length, length: file.matter.length };
+    const language = matter.language(bare, options);
+    // Blanks alone are no word, and stay in front of the block.
+    return { prefix: language.name ? language.raw.length : 0, length: file.matter.length };
   } catch {
     return null;
   }
