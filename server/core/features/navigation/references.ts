@@ -35,7 +35,7 @@ export function references(
   if (subject === null) return null;
   const links =
     subject.kind === 'unresolved'
-      ? sameTarget(vault, subject.link)
+      ? sameTarget(vault, path, subject.link)
       : linksInto(vault, subject.path).filter(({ link }) => leadsTo(vault, subject, link));
   return { declaration: declarationOf(vault, subject), links: links.sort(byPlace) };
 }
@@ -81,12 +81,14 @@ function isTop(note: Note | undefined): boolean {
 }
 
 /** Links in any note that lead nowhere as well and are written like this one, but for capitals and punctuation. */
-function sameTarget(vault: Vault, link: Link): Reference[] {
+function sameTarget(vault: Vault, path: string, link: Link): Reference[] {
   const slugs = mentionSlugs(link);
   const same = (other: Link) =>
     foldName(other.target.written) === foldName(link.target.written) ||
     (!isPath(other) && !isPath(link) && mentionSlugs(other).some(slug => slugs.includes(slug)));
-  return unwritten(vault, link).filter(each => same(each.link));
+  const found = unwritten(vault, link).filter(each => same(each.link));
+  // A target like `no../` ends in no name, by which others could be found.
+  return found.length > 0 ? found : [referenceOf(path, link)];
 }
 
 /** Links in any note that lead nowhere and end in the same name as this one, but for capitals and punctuation. */
