@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, and tells by the exit status how it went. */
+import './engine';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { check } from './cli/check';

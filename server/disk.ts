@@ -130,7 +130,7 @@ export function readChange(root: string, path: string): Change {
 export function readText(root: string, path: string): Change {
   let file: number;
   try {
-    file = openSync(`${root}/${path}`, OPENING);
+    file = openToRead(`${root}/${path}`);
   } catch (error) {
     return isGone(error)
       ? { kind: 'remove', path }
@@ -145,8 +145,10 @@ export function readText(root: string, path: string): Change {
   }
 }
 
-/** Without blocking, a named pipe cannot hold the server up. */
-const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** Without blocking, so that a named pipe cannot hold the reader up. Throws where it may not be read. */
+export function openToRead(file: string): number {
+  return openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+}
 
 /** Kept between reads: most notes fit. */
 let buffer = Buffer.allocUnsafe(256 * 1024);

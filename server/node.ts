@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The language server on Node: over `--stdio`, which is also the default, or the channel that the client names. */
+import './engine';
 import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';

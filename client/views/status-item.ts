@@ -44,7 +44,7 @@ function appearance(status: Status | 'starting' | 'failed'): Appearance {
     return look('$(sync~spin) Claimwright', 'The language server is starting', OUTPUT);
   if (status === 'failed')
     return look('$(error) Claimwright', 'The language server does not run', OUTPUT, true);
-  const { state, notes, remaining, errors, warnings } = status;
+  const { state, notes, remaining, errors, warnings, unchecked } = status;
   const known = `${count(notes, 'note')}`;
   if (state === 'indexing')
     return look(
@@ -56,6 +56,12 @@ function appearance(status: Status | 'starting' | 'failed'): Appearance {
     return look(
       `$(circle-slash) ${known}`,
       'Indexing was cancelled, so nothing is reported; restart the server to index',
+      OUTPUT,
+    );
+  if (unchecked > 0)
+    return look(
+      `$(circle-slash) ${known}`,
+      `${known} indexed, ${count(unchecked, 'note')} not checked since that was cancelled: goes on with the next change of a file, or restart the server`,
       OUTPUT,
     );
   if (errors + warnings === 0)

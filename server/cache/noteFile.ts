@@ -1,6 +1,7 @@
 /** Reads a note together with what its file system says of it, so that the next start can tell whether it changed. */
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
+import { openToRead } from '../disk';
 
 /** What differs where the content of a file differs, but for what was written just before it was looked at. */
 export interface FileState {
@@ -35,8 +36,7 @@ export function readNoteFile(file: string): NoteFile | null {
   const checked = Date.now();
   let handle: number;
   try {
-    // Without blocking, a named pipe cannot hold the reader up.
-    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    handle = openToRead(file);
   } catch {
     return null;
   }

@@ -31,14 +31,51 @@ export class Diagnostics {
   private readonly waiting = new Map<OpenVault, Waiting>();
   private readonly published = new Map<OpenVault, Map<string, Published>>();
   private readonly work = new Quiet(QUIET, PATIENCE, () => this.run());
+  /** Ends when all that was published has been sent: it is sent in order. */
+  private sent: Promise<void> = Promise.resolve();
+  private isStopped = false;
   errors = 0;
   warnings = 0;
 
   constructor(
     private readonly check: (vault: OpenVault, path: string) => Diagnostic[],
-    private readonly publish: (vault: OpenVault, path: string, diagnostics: Diagnostic[]) => void,
+    /** Ends when the client has been sent it. Never fails. */
+    private readonly publish: (
+      vault: OpenVault,
+      path: string,
+      diagnostics: Diagnostic[],
+    ) => Promise<void>,
+    /** Hears when all is checked that is to be. */
     private readonly counted: () => void,
+    /** Hears of each slice of it. */
+    private readonly goesOn: () => void,
   ) {}
+
+  /** Notes that are to be checked, less those for which that was cancelled. */
+  get left(): number {
+    const counts = [...this.waiting.values()].map(
+      ({ open, others }) => open.size + (this.isStopped ? 0 : others.size),
+    );
+    return counts.reduce((sum, each) => sum + each, 0);
+  }
+
+  /** Notes of which something else may be published than would be found, as checking them was cancelled. */
+  get unchecked(): number {
+    if (!this.isStopped) return 0;
+    return [...this.waiting.values()].reduce((sum, { others }) => sum + others.size, 0);
+  }
+
+  /** No note that is in no editor is checked until `resume`. */
+  stop(): void {
+    this.isStopped = true;
+    this.counted();
+  }
+
+  resume(): void {
+    if (!this.isStopped) return;
+    this.isStopped = false;
+    this.work.wake();
+  }
 
   /** Notes whose diagnostics can differ now. While a vault is read, only those in an editor: all are checked in the end. */
   touch(vault: OpenVault, { changed, affected }: Delta): void {
@@ -56,6 +93,7 @@ export class Diagnostics {
 
   /** The whole vault with its settings, as after indexing or a change of settings. */
   touchAll(vault: OpenVault): void {
+    this.resume();
     const affected = new Set([...vault.open.keys(), ...vault.index.notes(), vaultMarker]);
     this.touch(vault, { changed: new Set(vault.open.keys()), affected });
   }
@@ -78,7 +116,13 @@ export class Diagnostics {
   }
 
   private async run(): Promise<void> {
-    await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path));
+    // What is found faster than the client takes it would pile up, and answers would wait behind it.
+    const sent = async () => {
+      await this.sent;
+      this.goesOn();
+      return true;
+    };
+    await inSlices(this.next(), ([vault, path]) => this.checkOne(vault, path), sent);
     this.counted();
   }
 
@@ -88,6 +132,7 @@ export class Diagnostics {
       // One walk over a set that grows and shrinks: to look for its first again and again gets slower the more are gone.
       for (const path of others) {
         yield* this.nextOpen();
+        if (this.isStopped) break;
         if (others.delete(path)) yield [vault, path];
       }
     }
@@ -120,6 +165,6 @@ export class Diagnostics {
     this.warnings += warnings - (before?.warnings ?? 0);
     if (diagnostics.length === 0) published.delete(path);
     else published.set(path, { digest: now, errors, warnings });
-    this.publish(vault, path, diagnostics);
+    this.sent = this.publish(vault, path, diagnostics);
   }
 }

@@ -27,6 +27,7 @@ import {
   type Status,
   statusMethod,
 } from './protocol';
+import { Storm } from './Storm';
 import { Workspace } from './Workspace';
 
 export class Session {
@@ -37,6 +38,7 @@ export class Session {
   readonly answeredRename = new AnsweredRename();
   readonly inbox: Inbox;
   private readonly diagnostics: Diagnostics;
+  private readonly storm: Storm;
   /** What the client can show. */
   readonly shows: Abilities;
   private state: ServerState = 'indexing';
@@ -56,13 +58,20 @@ export class Session {
       (vault, path, diagnostics) => {
         const uri = this.workspace.uriOf({ vault, path });
         const version = this.documents.version(uri);
-        void connection.sendDiagnostics({
-          uri,
-          diagnostics,
-          ...(version === undefined ? {} : { version }),
-        });
+        const of = version === undefined ? {} : { version };
+        // Where it cannot be sent the client is gone, and the server ends for that.
+        return connection.sendDiagnostics({ uri, diagnostics, ...of }).catch(() => {});
       },
-      () => this.tellStatus(),
+      () => {
+        this.tellStatus();
+        this.storm.checked();
+      },
+      () => this.storm.checked(),
+    );
+    this.storm = new Storm(
+      connection.window,
+      () => this.diagnostics.left,
+      () => this.diagnostics.stop(),
     );
     this.workspace = new Workspace(machine.files, (vault, delta, before) => {
       this.diagnostics.touch(vault, delta);
@@ -122,6 +131,8 @@ export class Session {
     if (ofConfig.some(({ type }) => type !== FileChangeType.Changed)) this.rediscover(true);
     else for (const { uri } of ofConfig) this.configSaved(uri);
     const isWaiting = this.events.length > 0;
+    // What comes while others are taken over is of one storm with them.
+    if (!isWaiting && !this.storm.isReading) this.diagnostics.resume();
     this.events = this.events.concat(events);
     // What comes one by one while others are taken over is taken over together.
     if (!isWaiting) this.enqueue(() => this.takeEvents());
@@ -130,7 +141,9 @@ export class Session {
   private async takeEvents(): Promise<void> {
     const { workspace, machine, events } = this;
     this.events = [];
-    const consequence = await takeFileChanges(workspace, machine.files, events);
+    const consequence = await this.storm.read(taken =>
+      takeFileChanges(workspace, machine.files, events, taken),
+    );
     if (consequence !== 'none') this.rediscover(consequence === 'borders');
     this.tellStatus();
   }
@@ -232,6 +245,7 @@ export class Session {
       vaults: vaults.length,
       errors: this.diagnostics.errors,
       warnings: this.diagnostics.warnings,
+      unchecked: this.diagnostics.unchecked,
     };
     const told = JSON.stringify(status);
     if (told === this.told) return;

@@ -9,25 +9,37 @@ import { machinePath, type Place, type Workspace } from './Workspace';
 /** What it means for the vaults: their borders may have moved, a folder came that may be one, or neither. */
 export type Consequence = 'borders' | 'folders' | 'none';
 
+type Batch = readonly [OpenVault, readonly string[]];
+
 /** So many files at most are taken over at once: few enough that large notes take no longer than a slice or two. */
 const BATCH = 4;
 
+/** `taken` hears of how many files were taken over, as it goes on. */
 export async function takeFileChanges(
   workspace: Workspace,
   files: FileSystem,
   events: readonly FileEvent[],
+  taken: (files: number) => void,
 ): Promise<Consequence> {
+  const remove = ([vault, paths]: Batch) => {
+    vault.removeAll(paths);
+    taken(paths.length);
+  };
+  const refresh = ([vault, paths]: Batch) => {
+    vault.refreshAll(paths);
+    taken(paths.length);
+  };
   // What was deleted and made again in one go is there now.
   const isDeletion = ({ type }: FileEvent) => type === FileChangeType.Deleted;
   const gone = new Set<string>();
   const deleted = deletedPlaces(workspace, events.filter(isDeletion), gone);
-  await inSlices(batches(deleted), ([vault, paths]) => vault.removeAll(paths));
+  await inSlices(batches(deleted), remove);
   const inside = placesInside(workspace, gone);
-  await inSlices(batches(inside), ([vault, paths]) => vault.removeAll(paths));
+  await inSlices(batches(inside), remove);
   const came = new Set<string>();
   const others = onlyOnce(events.filter(event => !isDeletion(event)));
   const changed = changedPlaces(workspace, files, others, came);
-  await inSlices(batches(changed), ([vault, paths]) => vault.refreshAll(paths));
+  await inSlices(batches(changed), refresh);
   if ([...gone, ...came].some(folder => workspace.holdsVault(folder))) return 'borders';
   return came.size > 0 ? 'folders' : 'none';
 }
@@ -92,7 +104,7 @@ function onlyOnce(events: readonly FileEvent[]): Iterable<FileEvent> {
 }
 
 /** Places that follow each other in one vault. */
-function* batches(places: Iterable<Place>): Generator<readonly [OpenVault, readonly string[]]> {
+function* batches(places: Iterable<Place>): Generator<Batch> {
   let batch: [OpenVault, string[]] | null = null;
   for (const { vault, path } of places) {
     if (batch !== null && (batch[0] !== vault || batch[1].length === BATCH)) {

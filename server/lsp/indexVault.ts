@@ -35,7 +35,10 @@ export async function indexVault(
   });
   progress?.done();
   if (complete) console.info(`Indexed ${vault.notes} notes in ${vault.root}${ofWhich(opened)}`);
-  else console.warn(`Indexing was cancelled; nothing is reported of ${vault.root}`);
+  else
+    console.warn(
+      `Indexing was cancelled: of ${vault.root} only what open notes show by themselves is reported; restart the server to index.`,
+    );
   for (const folder of vault.closed) {
     console.warn(`The folder ${folder} may not be read: links to what it holds seem broken.`);
   }

@@ -18,6 +18,8 @@ export interface Status {
   /** Diagnostics of that severity that are published now. */
   readonly errors: number;
   readonly warnings: number;
+  /** Notes of which something old may be published: checking them was cancelled, until files change again. */
+  readonly unchecked: number;
 }
 
 export const statusMethod = 'claimwright/status';

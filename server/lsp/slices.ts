@@ -4,24 +4,26 @@
 const SLICE = 10;
 /** Milliseconds that requests may take in a row before work goes on: else it would never end. */
 const LONGEST_BREATH = 100;
-/** Milliseconds: a turn of the event loop that takes less had nothing to do. */
+/** Milliseconds: a turn of the event loop that takes less had little to do. */
 const IDLE_TURN = 0.5;
+/** So many of them in a row, and nothing waits: a quick answer is found in one, and written in others. */
+const IDLE_TURNS = 4;
 
 /** When the slice under way began, whoever's it is: of many works at once each gets its slices in turn. */
 let began = Number.NEGATIVE_INFINITY;
 /** Ends when whoever wants a slice now has had one. */
 let turns: Promise<void> = Promise.resolve();
 
-/** Calls `step` for each item; `pause` is called after each slice and may end the work by returning `false`. */
+/** Calls `step` for each item; `pause` is called after each slice, may take its time, and ends the work by `false`. */
 export async function inSlices<Item>(
   items: Iterable<Item>,
   step: (item: Item) => void,
-  pause: () => boolean = () => true,
+  pause: () => boolean | Promise<boolean> = () => true,
 ): Promise<boolean> {
   for (const item of items) {
     step(item);
     if (performance.now() - began < SLICE) continue;
-    if (!pause()) return false;
+    if (!(await pause())) return false;
     turns = turns.then(breath);
     await turns;
   }
@@ -33,10 +35,11 @@ async function breath(): Promise<void> {
   const start = performance.now();
   // The first turn only reads what came; who wrote it hears of it in the next.
   await turn();
-  for (let last = performance.now(); last - start < LONGEST_BREATH; ) {
+  let last = performance.now();
+  for (let idle = 0; idle < IDLE_TURNS && last - start < LONGEST_BREATH; ) {
     await turn();
     const now = performance.now();
-    if (now - last < IDLE_TURN) break;
+    idle = now - last < IDLE_TURN ? idle + 1 : 0;
     last = now;
   }
   began = performance.now();

@@ -15,7 +15,8 @@ export interface StartFigures extends ServerMemory {
   readonly offer: number;
   /** All is indexed. */
   readonly ready: number;
-  /** The problems of a note that was open from the beginning are there. */
+  /** Of a note that was open from the beginning, the problems that hang on it alone are there, and then all. */
+  readonly alone: number;
   readonly open: number;
   /** The problems of all notes are there. */
   readonly checked: number;
@@ -43,8 +44,12 @@ export async function startServer(root: string): Promise<Served & { figures: Sta
   const [complete, hover] = questions;
   const progress = client.until('progress', () => client.progress.length > 0, LONGEST).then(time);
   const offers = firstOffer(client, complete, time);
-  const isPublished = () => client.found(OPEN_NOTE).length > 0;
-  const open = client.until('problems of the open note', isPublished, LONGEST).then(time);
+  const published = (code: string) => {
+    const isPublished = () => client.found(OPEN_NOTE).some(each => each.code === code);
+    return client.until(`${code} of the open note`, isPublished, LONGEST).then(time);
+  };
+  const alone = published('frontmatter/unknown-type');
+  const open = published('link/missing');
   const loading = await probe(questions, client.ready(LONGEST));
   const ready = time();
   let checked = ready;
@@ -63,6 +68,7 @@ export async function startServer(root: string): Promise<Served & { figures: Sta
       answer,
       offer,
       ready,
+      alone: await alone,
       open: await open,
       checked,
       loading,
@@ -72,11 +78,11 @@ export async function startServer(root: string): Promise<Served & { figures: Sta
   };
 }
 
-/** A note that is in no folder, with a link to nothing and one that is half typed. */
+/** A note that is in no folder and of no known type, with a link to nothing and one that is half typed. */
 async function openNote(
   client: LspClient,
 ): Promise<[complete: () => Promise<CompletionList | null>, hover: () => Promise<unknown>]> {
-  const text = `# Being written\n\n[[${BROKEN}]] [[the `;
+  const text = `---\ntype: clam\n---\n\n# Being written\n\n[[${BROKEN}]] [[the `;
   await client.open(OPEN_NOTE, text);
   const { line, character } = client.document(OPEN_NOTE).positionAt(text.length);
   return [

@@ -3,6 +3,7 @@
  * `node --expose-gc runner.js TASK VAULT`. Times are in milliseconds and leave out the start of Node.
  */
 
+import '../../server/engine';
 import { changesIn, loaded } from './loaded';
 import { checkVault, indexVault, readBytes, warmVault } from './measureCold';
 import { measureCompletion } from './measureCompletion';

@@ -68,6 +68,7 @@ const start: readonly Row[] = [
   row('progress shows', 'ms', f => f.start?.progress),
   row('first answer of completion', 'ms', f => f.start?.answer),
   row('first note offered', 'ms', f => f.start?.offer ?? undefined),
+  row('problems of the open note by itself', 'ms', f => f.start?.alone),
   row('problems of the open note', 'ms', f => f.start?.open),
   row('all indexed', 'ms', f => f.start?.ready),
   row('problems of all notes', 'ms', f => f.start?.checked),

@@ -42,6 +42,7 @@ describe('indexing', () => {
       vaults: 1,
       errors: 40,
       warnings: 0,
+      unchecked: 0,
     });
     assert.equal(client.diagnostics.size, 40);
   });
@@ -61,7 +62,7 @@ describe('indexing', () => {
     await client.until('one warning', () => client.statuses.at(-1)?.warnings === 1);
   });
 
-  it('stops when it is cancelled: nothing is reported, and completion still answers', async () => {
+  it('stops when it is cancelled: nothing is reported of closed notes, and completion still answers', async () => {
     const client = await LspClient.start({
       folders: [makeVault(slow())],
       cancelProgress: true,
@@ -154,6 +155,7 @@ describe('indexing', () => {
       vaults: 1,
       errors: 0,
       warnings: 0,
+      unchecked: 0,
     });
     client.write('a.md', '[[b]]');
     await client.watched({ 'a.md': 1 });

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { generateVault } from '../bench/generateVault';
 import { random } from '../bench/titles';
-import { cleanUp, LspClient, makeVault } from '../support/lspClient';
+import { cleanUp, LspClient, type LspClientOptions, makeVault } from '../support/lspClient';
 import { probe, writerQuestions } from '../support/probe';
 import {
   checkOut,
@@ -127,6 +127,66 @@ describe('storms', function () {
     await client.ready();
     await settled(client, QUIET);
     assert.deepEqual(problemsIn(client), await problemsFromScratch(root));
+  });
+
+  describe('of many notes', () => {
+    const MANY = 600;
+    const named = Array.from({ length: MANY }, (_, at) => `notes/note ${at}.md`);
+    const files = Object.fromEntries(named.map(name => [name, 'Text.']));
+    const broken = () => '[[nothing]]';
+    const shown = () => client.progress.slice(begun);
+    let begun = 0;
+
+    async function start(options: LspClientOptions): Promise<void> {
+      client.kill();
+      client = await LspClient.start({ folders: [makeVault(files)], ...options });
+      await client.ready();
+      await settled(client, QUIET);
+      begun = client.progress.length;
+    }
+
+    it('shows how far it is, from beginning to end', async () => {
+      await start({});
+      await checkOut(client, named, broken);
+      await client.until('all is checked', () => client.statuses.at(-1)?.errors === MANY);
+      await client.until('the end', () => shown().at(-1)?.kind === 'end');
+      assert.deepEqual(shown()[0], {
+        kind: 'begin',
+        title: 'Claimwright',
+        message: 'Reading changed notes',
+        cancellable: true,
+        percentage: 0,
+      });
+      assert.equal(shown().filter(({ kind }) => kind !== 'report').length, 2);
+      await checkOut(client, named.slice(0, 20), () => 'Text.');
+      await client.until('few are checked', () => client.statuses.at(-1)?.errors === MANY - 20);
+      assert.equal(shown().at(-1)?.kind, 'end', 'nothing is shown of few');
+    });
+
+    it('may be cancelled: notes are read all the same, and checked with the next change', async () => {
+      await start({ cancelProgress: 'Reading changed notes' });
+      await client.open('open.md', 'Text.');
+      await checkOut(client, named, name => `# As ${name} says\n\n[[nothing]]`);
+      await client.until('it stops', () => (client.statuses.at(-1)?.unchecked ?? 0) > 0);
+      await client.until('the end', () => shown().at(-1)?.kind === 'end');
+      await settled(client, QUIET);
+      const { unchecked = 0, errors = 0, state } = client.statuses.at(-1) ?? {};
+      assert.equal(state, 'ready');
+      assert.equal(unchecked + errors, MANY, 'the others were checked before');
+      assert.ok(unchecked > 0, 'some are left');
+      const cursor = await client.show('open.md', `[[nothing]] [[As ${named[MANY - 1]} sa‸`);
+      await client.codes('open.md', 'link/missing', 5000);
+      const list = await client.completion('open.md', ...cursor);
+      assert.ok(
+        list?.items.some(({ label }) => label === 'note 599'),
+        'the last was read',
+      );
+      assert.equal(client.statuses.at(-1)?.unchecked, unchecked, 'typing checks no others');
+      await client.type('open.md', 'Text.');
+      await checkOut(client, ['notes/another.md'], broken);
+      await client.until('all is checked', () => client.statuses.at(-1)?.errors === MANY + 1);
+      assert.equal(client.statuses.at(-1)?.unchecked, 0);
+    });
   });
 });
 

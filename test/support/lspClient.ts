@@ -25,8 +25,8 @@ export interface LspClientOptions {
   readonly folders?: readonly string[];
   /** Answers `workspace/configuration`; an error is answered as one. */
   readonly settings?: unknown;
-  /** Cancels each progress as soon as it begins. */
-  readonly cancelProgress?: boolean;
+  /** Cancels each progress as soon as it begins, or each that begins with this message. */
+  readonly cancelProgress?: boolean | string;
   /** Answers the wish to show progress with an error. */
   readonly refuseProgress?: boolean;
   readonly args?: readonly string[];
@@ -114,9 +114,10 @@ export class LspClient {
       this.diagnostics.set(URI.parse(params.uri).fsPath, params);
     });
     on(statusMethod, (status: Status) => this.statuses.push(status));
-    on('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
+    on('$/progress', ({ token, value }: { token: string; value: LspClient['progress'][0] }) => {
       this.progress.push(value);
-      if (cancelProgress && value.kind === 'begin')
+      const isMeant = cancelProgress === true || value.message === cancelProgress;
+      if (isMeant && value.kind === 'begin')
         void connection.sendNotification('window/workDoneProgress/cancel', { token });
     });
     connection.onRequest('window/workDoneProgress/create', () => {

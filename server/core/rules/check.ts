@@ -2,7 +2,15 @@
 import type { Config } from '../schema/config';
 import type { Vault } from '../vault/Vault';
 import { rules } from './all';
-import { type Finding, type Fix, type FixPlace, placeOf, type Rule, type Severity } from './rule';
+import {
+  type Finding,
+  type Fix,
+  type FixPlace,
+  type Place,
+  placeOf,
+  type Rule,
+  type Severity,
+} from './rule';
 
 const byCode = new Map(rules.map(rule => [rule.code, rule]));
 
@@ -17,10 +25,13 @@ export function checkNote(
   { alone = false }: { readonly alone?: boolean } = {},
 ): Finding[] {
   const place = placeOf(vault, path, today);
-  const { config } = vault;
-  if (place === undefined || config.excludes(path)) return [];
+  return place === undefined || vault.config.excludes(path) ? [] : checkPlace(place, alone);
+}
+
+/** The same of a note that is looked at already, and that nothing leaves out. */
+export function checkPlace(place: Place, alone = false): Finding[] {
   const findings: Finding[] = [];
-  for (const { rule, severity } of wantedRules(config)) {
+  for (const { rule, severity } of wantedRules(place.vault.config)) {
     if (alone && rule.alone !== true) continue;
     for (const report of rule.check(place)) {
       const said = severity ?? report.severity ?? rule.severity;

@@ -30,7 +30,7 @@ export interface ResolvedLink {
 
 /** `undefined` where the vault has no such note. */
 export function placeOf(vault: Vault, path: string, today: string): Place | undefined {
-  const note = vault.note(path);
+  const note = vault.glance(path);
   if (note === undefined) return undefined;
   const links = note.links.map(link => ({ link, resolution: vault.resolve(link, path) }));
   const written = textOf(note.frontmatter, 'type');

@@ -14,13 +14,16 @@ export class Schema {
   private readonly byName = new Map<string, NoteType>();
   private readonly prose = new Set<string>();
   private readonly edges = new Map<string, EdgeKind>();
-  private readonly folders: readonly (readonly string[])[];
+  /** Described folders by their parts. */
+  private readonly folders: readonly { readonly type: NoteType; readonly parts: string[] }[];
 
   constructor(forms: Readonly<Record<string, TypeForm>>) {
     this.types = Object.entries(forms).map(([name, form]) => new NoteType(name, form));
     for (const type of this.types) for (const old of type.legacy) this.byName.set(fold(old), type);
     for (const type of this.types) this.byName.set(fold(type.name), type);
-    this.folders = this.types.flatMap(type => type.folders.map(each => each.split('/')));
+    this.folders = this.types.flatMap(type =>
+      type.folders.map(each => ({ type, parts: each.split('/') })),
+    );
     const relations = this.types.flatMap(type =>
       type.fields.filter(field => field.kind === 'relation'),
     );
@@ -34,7 +37,7 @@ export class Schema {
 
   /** The type of that name or, in older notes, of that legacy name. */
   type(name: string): NoteType | undefined {
-    return this.byName.get(fold(name));
+    return this.byName.get(name) ?? this.byName.get(fold(name));
   }
 
   /** The type that a folder's notes have: that of the longest described folder around it. */
@@ -42,13 +45,11 @@ export class Schema {
     const parts = folder.split('/');
     let best: NoteType | undefined;
     let length = 0;
-    for (const type of this.types) {
-      for (const described of type.folders) {
-        const shared = coveredParts(described.split('/'), parts);
-        if (shared <= length) continue;
-        best = type;
-        length = shared;
-      }
+    for (const described of this.folders) {
+      const shared = coveredParts(described.parts, parts);
+      if (shared <= length) continue;
+      best = described.type;
+      length = shared;
     }
     return best;
   }
@@ -64,8 +65,8 @@ export class Schema {
   wordsOfFolder(folder: string): FolderWords {
     let words: FolderWords = {};
     const parts = folder.split('/');
-    for (const pattern of this.folders) {
-      const placed = wordsIn(pattern, parts);
+    for (const described of this.folders) {
+      const placed = wordsIn(described.parts, parts);
       if (placed !== null) words = { ...placed, ...words };
     }
     return words;

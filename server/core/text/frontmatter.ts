@@ -261,7 +261,11 @@ export function fieldOf(frontmatter: Frontmatter | null, name: string): Field | 
 
 /** The text of a scalar field; `undefined` where the field is missing, empty, null, a list or a map. */
 export function textOf(frontmatter: Frontmatter | null, name: string): string | undefined {
-  const field = fieldOf(frontmatter, name);
+  return textIn(fieldOf(frontmatter, name));
+}
+
+/** The same of a field that is found already. */
+export function textIn(field: Field | undefined): string | undefined {
   const value = field?.kind === 'scalar' ? field.values[0] : undefined;
   return value === undefined || value.data === null || value.text.trim() === ''
     ? undefined

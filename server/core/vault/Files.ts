@@ -20,6 +20,7 @@ export class Files {
   private recentBytes = 0;
   private last: Entry | undefined;
   private readonly room = new Room();
+  private marked: { slugs: readonly string[]; marks: ReadonlySet<number> } | undefined;
   /** What is imagined instead, `undefined` for what is imagined gone; `null` where nothing is imagined. */
   private imagined: ReadonlyMap<string, Entry | undefined> | null = null;
 
@@ -49,9 +50,29 @@ export class Files {
     return entry;
   }
 
+  /** The same, but of the files used last it becomes none: for who goes through very many, and looks at each for a while. */
+  look(path: string): Entry | undefined {
+    if (this.imagined?.has(path)) return this.imagined.get(path);
+    if (this.last?.path === path) return this.last;
+    const entry = this.glance(path);
+    if (entry !== undefined) this.last = entry;
+    return entry;
+  }
+
+  /** The same for who looks once. */
+  peek(path: string): Entry | undefined {
+    return this.imagined?.has(path) ? this.imagined.get(path) : this.glance(path);
+  }
+
   /** What is really there, for who goes through very many: what others look at stays at hand. */
   glance(path: string): Entry | undefined {
     return this.recent.get(path) ?? this.unpacked(path);
+  }
+
+  /** Why a note could not be read; `null` where it was. */
+  problem(path: string): string | null {
+    if (this.imagined?.has(path)) return this.imagined.get(path)?.problem ?? null;
+    return this.problems.get(path) ?? null;
   }
 
   /** The bytes of a note. */
@@ -98,12 +119,18 @@ export class Files {
     const entry = this.imagined?.get(from) ?? this.recent.get(from) ?? this.unpacked(from);
     if (entry === undefined || entry.note === null) return [];
     const { note } = entry;
-    if (note instanceof PackedNote) return note.linksMarked(new Set(slugs.map(nameMark)));
+    if (note instanceof PackedNote) return note.linksMarked(this.marksOf(slugs));
     const fits = entry.mentions.map(mention => slugs.some(slug => standsFor(mention, slug)));
     return note.links.filter((_, index) => {
       const mention = entry.mentionOf[index] ?? -1;
       return mention < 0 || fits[mention] === true;
     });
+  }
+
+  /** Very many notes are asked for the same slugs, one after the other. */
+  private marksOf(slugs: readonly string[]): ReadonlySet<number> {
+    if (this.marked?.slugs !== slugs) this.marked = { slugs, marks: new Set(slugs.map(nameMark)) };
+    return this.marked.marks;
   }
 
   private unpacked(path: string): Entry | undefined {

@@ -1,7 +1,7 @@
 /** The headings in a vault by their words: made when it is first asked, and from then on kept exact. */
 import type { Note } from '../text/parseNote';
 import { LazySearch } from './LazySearch';
-import { foldName } from './names';
+import { foldName, ownCopy } from './names';
 import { PathSets } from './PathSets';
 
 export interface FoundHeading {
@@ -41,7 +41,7 @@ export class HeadingIndex {
     const { holders, unread } = this;
     // Notes that change before they are read are read as they are then.
     for (let next = unread.next(); next.done !== true; next = unread.next()) {
-      for (const key of keysOf(next.value)) holders.add(key, next.value.path);
+      for (const key of keysOf(next.value)) addCopy(holders, key, next.value.path);
       yield next.value.path;
     }
     yield* this.texts.settle();
@@ -62,8 +62,16 @@ export class HeadingIndex {
   }
 
   private step(what: 'add' | 'remove', holders: PathSets, key: string, path: string): void {
-    if (holders[what](key, path)) this.texts.change(key);
+    if (what === 'add' ? addCopy(holders, key, path) : holders.remove(key, path))
+      this.texts.change(key);
   }
+}
+
+/** Whether the key had nothing before. A slice would keep the texts of the whole note alive. */
+function addCopy(holders: PathSets, key: string, path: string): boolean {
+  if (holders.addToKnown(key, path)) return false;
+  holders.addNew(ownCopy(key), path);
+  return true;
 }
 
 /** The first heading of level one is a title, by which notes are found. */

@@ -46,6 +46,12 @@ export class LazySearch {
     return this.#index.roughly(query, limit).map(hit => hit.id);
   }
 
+  /** The same of few, all that have all the words among them; the rest is for the asking to leave out. */
+  findNarrowly(query: string, limit: number): string[] {
+    this.update();
+    return this.#index.narrowly(query, limit).map(hit => hit.id);
+  }
+
   private update(): void {
     for (const _ of this.settle());
   }

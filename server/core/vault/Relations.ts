@@ -62,6 +62,18 @@ export class Relations {
     return this.others(path, MADE, true);
   }
 
+  /** What a note itself says of others, in the order of its links. */
+  saidBy(path: string): readonly Relation[] {
+    return this.said.get(path) ?? none;
+  }
+
+  /** All relations between this note and others, whoever says them, with their two notes. */
+  *around(path: string): Generator<Relation & { readonly from: string }> {
+    for (const { kind, to } of this.saidBy(path)) yield { from: path, kind, to };
+    for (const [kind, holders] of this.holders)
+      for (const from of holders.each(path)) yield { from, kind, to: path };
+  }
+
   /**
    * Takes over what notes say now, and returns the notes that are to be told of something else now, as what another
    * note says differs, or as it is one of `restated`, of which something else is told.

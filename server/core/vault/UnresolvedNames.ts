@@ -41,9 +41,9 @@ export class UnresolvedNames {
     return this.index.ids();
   }
 
-  /** At most `limit` slugs, best first. */
+  /** At most `limit` slugs, best first; some may lack words of the query. */
   find(query: string, limit: number): string[] {
-    return this.index.find(query, limit);
+    return this.index.findNarrowly(query, limit);
   }
 
   /** Paths of the notes that link to the name. */

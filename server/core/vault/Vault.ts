@@ -16,6 +16,7 @@ import type { AlikeTitle, Like } from './likeness/LikenessIndex';
 import { NameIndexes } from './NameIndexes';
 import { isNotePath } from './names';
 import { sameFrontmatter } from './noteNames';
+import { textOfNote } from './packed/PackedNote';
 import type { Relations } from './Relations';
 import { relationsIn } from './relationsIn';
 import { type NameIndex, type Resolution, resolve, resolveDestination } from './resolve';
@@ -189,9 +190,19 @@ export class Vault implements NameIndex {
     return this.stored.get(path)?.note ?? undefined;
   }
 
+  /** The same, for who goes through all notes: it does not displace those that are asked for again and again. */
+  glance(path: string): Note | undefined {
+    return this.stored.look(path)?.note ?? undefined;
+  }
+
+  /** What `textOf` tells of a field of a note, of which nothing else is read. */
+  fieldText(path: string, field: string): string | undefined {
+    return textOfNote(this.stored.peek(path)?.note ?? null, field);
+  }
+
   /** Why a note could not be read; `null` where it was. */
   problem(path: string): string | null {
-    return this.stored.get(path)?.problem ?? null;
+    return this.stored.problem(path);
   }
 
   /** Paths of all files, notes and others. */

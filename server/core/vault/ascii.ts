@@ -1,5 +1,7 @@
 /** Slugs and copies of ASCII names in one pass over their characters, as nearly all names are that and short. */
 
+import { asciiText } from '../text/asciiText';
+
 const LONGEST = 1024;
 const HYPHEN = 0x2d;
 const MASK = 0x7f;
@@ -39,7 +41,7 @@ export function asciiSlug(name: string): string | null {
   }
   if (seen > MASK) return null;
   if (gap !== 0 && count > 0) count--;
-  return differs === 0 && count === length ? name : taken(count);
+  return differs === 0 && count === length ? name : asciiText(characters, count);
 }
 
 /** A copy in one piece, which keeps no longer text alive; `null` of one that is long or not ASCII. */
@@ -52,9 +54,5 @@ export function asciiCopy(text: string): string | null {
     characters[at] = code;
     seen |= code;
   }
-  return seen > MASK ? null : taken(length);
-}
-
-function taken(count: number): string {
-  return Reflect.apply(String.fromCharCode, null, characters.subarray(0, count));
+  return seen > MASK ? null : asciiText(characters, length);
 }

@@ -47,7 +47,14 @@ export function displayTitle(note: Note): string {
   const name = nameOf(note.path);
   // A sentence as file name is the title; a slug stands for the title inside.
   if (name.includes(' ')) return name;
-  return titlesOf(note)[0] ?? name;
+  return firstTitle(note) ?? name;
+}
+
+/** Most notes have a title in their front matter, and then nothing else of them need be read. */
+function firstTitle(note: Note): string | undefined {
+  const titles: string[] = [];
+  addTexts(titles, note.frontmatter, 'title');
+  return titles[0] ?? titlesOf(note)[0];
 }
 
 /** Slugs of the file name and the titles. */

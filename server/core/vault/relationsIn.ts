@@ -1,9 +1,9 @@
 /** What a note says of others in the argument, by the relations in its front matter. */
 import type { EdgeKind } from '../schema/form';
 import type { Schema } from '../schema/Schema';
-import { textOf } from '../text/frontmatter';
 import type { Link } from '../text/links';
 import type { Note } from '../text/parseNote';
+import { PackedNote, textOfNote } from './packed/PackedNote';
 import type { Resolution } from './resolve';
 
 export interface Relation {
@@ -18,16 +18,18 @@ interface Resolver {
 
 /** In the order of its links, each once, none to itself. */
 export function relationsIn(vault: Resolver, schema: Schema, note: Note): Relation[] {
-  const type = textOf(note.frontmatter, 'type') ?? null;
+  const type = textOfNote(note, 'type') ?? null;
   const relations: Relation[] = [];
   const known = new Map<EdgeKind, Set<string>>();
   let field: string | null = null;
   let kind: EdgeKind | null = null;
-  for (const link of note.links) {
+  for (const link of note instanceof PackedNote ? note.fieldLinks : note.links) {
+    // Behind those of the front matter.
+    if (link.field === null) break;
     // Links of one field stand together.
     if (link.field !== field) {
       field = link.field;
-      kind = field === null ? null : schema.edge(type, field);
+      kind = schema.edge(type, field);
     }
     if (kind === null) continue;
     const resolution = vault.resolve(link, note.path);

@@ -1,4 +1,4 @@
-/** Finds notes by any part of their names: a token index brings up candidates, fuse.js ranks them. */
+/** Finds notes by any part of their names: a token index brings up candidates and rates them, and fuse.js has a say in the first places. */
 import { copied } from '../text/copied';
 import { type Group, gather, LOOKS, type WantedKinds } from './search/gather';
 import { Lexicon } from './search/lexicon';
@@ -6,7 +6,7 @@ import { type Name, NameStore, recordOf } from './search/NameStore';
 import { Postings } from './search/Postings';
 import { type Pieces, piecesOf, plainOf } from './search/pieces';
 import { type Query, readQuery, tellingWords } from './search/query';
-import { rateNote } from './search/rate';
+import { noRating, rateNote } from './search/rate';
 import { rerank } from './search/rerank';
 import { readText } from './search/similar';
 import { type Rated, Top } from './search/top';
@@ -23,7 +23,9 @@ interface Candidate extends Rated {
   readonly head: number;
 }
 
-/** Candidates that fuse.js gets to see. */
+/** What has all the words is found, and this many notes that have some of them are looked at to fill the list. */
+const FILLING = 1000;
+/** Candidates that are put in order once more. */
 const CANDIDATES = 100;
 /** A name's first letters: names that begin with the query are found by them, however common their words. */
 const OPENING = 8;
@@ -98,9 +100,13 @@ export class SearchIndex {
    * The same notes give the same answer, unless all words are so common that only some of their notes are read.
    */
   search(query: string, limit: number, wanted?: IsWanted): SearchHit[] {
+    if (limit < 1) return [];
+    const read = this.#read(query);
+    if (read.live === 0) return [];
     const kinds = wanted === undefined ? null : this.#wanted(wanted);
-    const { read, best } = this.#candidates(query, limit, Math.max(CANDIDATES, limit), kinds);
-    if (read.live === 0 || limit < 1) return [];
+    const all = kinds && this.#allOf(kinds);
+    const groups = all ? [all] : [this.#opening(read.phrase.plain), ...read.groups];
+    const best = this.#candidates(read, groups, limit, Math.max(CANDIDATES, limit), kinds);
     const plains = best.map(({ head }) => this.#names.plainAt(head));
     return rerank(best, plains, tellingWords(read)).slice(0, limit);
   }
@@ -108,37 +114,57 @@ export class SearchIndex {
   /** The same at half the cost: the names are not compared with the query letter by letter. */
   roughly(query: string, limit: number): SearchHit[] {
     if (limit < 1) return [];
-    const { best } = this.#candidates(query, limit, limit, null);
-    return best.slice(0, limit).map(({ id, score }) => ({ id, score }));
+    const read = this.#read(query);
+    if (read.live === 0) return [];
+    const groups = [this.#opening(read.phrase.plain), ...read.groups];
+    return this.#candidates(read, groups, limit, limit, null);
   }
 
-  /** The best `kept`; it is not gone on for long once `limit` of them have all the words. */
+  /**
+   * The same of few: those that have all the words, whole or as parts of longer ones, are among them, and those who ask
+   * tell them from the rest.
+   */
+  narrowly(query: string, limit: number): SearchHit[] {
+    if (limit < 1) return [];
+    const read = readQuery(query, this.#postings, this.#lexicon, this.#notes.size, false);
+    if (read.live === 0) return [];
+    const groups = read.narrowest === null ? [] : [read.narrowest];
+    return this.#candidates(read, groups, limit, limit, null);
+  }
+
+  #read(query: string): Query {
+    return readQuery(query, this.#postings, this.#lexicon, this.#notes.size);
+  }
+
+  /** The best `kept` of a query that matches something; it is not gone on for long once `limit` of them have all the words. */
   #candidates(
-    query: string,
+    read: Query,
+    groups: readonly Group[],
     limit: number,
     kept: number,
     wanted: WantedKinds,
-  ): { read: Query; best: readonly Candidate[] } {
-    const read = readQuery(query, this.#postings, this.#lexicon, this.#notes.size);
-    const top = new Top<Candidate>(Math.max(1, kept));
-    if (read.live === 0) return { read, best: [] };
+  ): Candidate[] {
+    const top = new Top<Candidate>(kept);
+    const rating = noRating();
     let seen = 0;
     let complete = 0;
     const look = (note: number) => {
-      const { found, score, head } = rateNote(this.#names, note, read);
+      rateNote(this.#names, note, read, rating);
+      const { found, score, head } = rating;
       if ((found & read.live) === read.live) complete++;
-      if (score > 0) top.add({ id: this.#names.id(note), score, head });
+      if (score > 0 && score >= top.least) top.add({ id: this.#names.id(note), score, head });
       seen++;
     };
     // Whatever has all the words is in the first group. What lacks two words' worth of them comes after all seen.
     const most = Math.min(0.5, 2 / read.words.length);
-    const enough = (covered: number) =>
-      covered > 0 && (complete >= limit || (complete > 0 && seen >= limit && covered >= most));
-    const all = wanted && this.#allOf(wanted);
-    const groups = all ? [all] : [this.#opening(read.phrase.plain), ...read.groups];
-    gather(this.#postings, this.#names, groups, look, enough, wanted);
+    const left = (covered: number) => {
+      if (covered > 0 && complete >= limit) return 0;
+      if (complete === 0 || covered === 0 || covered < most) return Number.POSITIVE_INFINITY;
+      return seen >= limit ? 0 : FILLING;
+    };
+    gather(this.#postings, this.#names, groups, look, left, wanted);
     read.marks.clear();
-    return { read, best: top.best() };
+    return top.best();
   }
 
   /** Ids sharing the most meaningful (rare) words with the text: best first, score 0..1. */
@@ -150,7 +176,7 @@ export class SearchIndex {
       const score = read.shared(note);
       if (score > 0) shared.add({ id: this.#names.id(note), score, note });
     };
-    gather(this.#postings, this.#names, read.groups, look, () => false);
+    gather(this.#postings, this.#names, read.groups, look, () => Number.POSITIVE_INFINITY);
     const top = new Top<SearchHit>(limit);
     for (const { id, note } of shared.best()) top.add({ id, score: read.likeness(note) });
     read.marks.clear();

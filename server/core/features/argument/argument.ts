@@ -35,7 +35,7 @@ export interface Argument {
 }
 
 /** What the named note is to the one that has the field, and the other way round. */
-const ROLES: Readonly<Record<EdgeKind, readonly [named: Role, holder: Role]>> = {
+export const ROLES: Readonly<Record<EdgeKind, readonly [named: Role, holder: Role]>> = {
   'rests-on': ['foundation', 'dependent'],
   'supported-by': ['foundation', 'dependent'],
   supports: ['dependent', 'foundation'],
@@ -59,6 +59,24 @@ export function argumentOf(vault: Vault, path: string): Argument {
   const note = vault.note(path);
   if (note === undefined) return { neighbours: [], backlinks: [] };
   const backlinks = vault.backlinks(path);
+  return { neighbours: neighboursBy(vault, note, backlinks), backlinks };
+}
+
+/** The same neighbours without the other links that lead to the note: costs what the argument around it is. */
+export function neighboursOf(vault: Vault, path: string): Neighbour[] {
+  const note = vault.note(path);
+  if (note === undefined) return [];
+  const holders = new Set(Array.from(vault.relations.around(path), ({ from }) => from));
+  holders.delete(path);
+  const links = [...holders]
+    .sort()
+    .flatMap(from => vault.linksTo(path, from).map(link => ({ from, link })));
+  return neighboursBy(vault, note, links);
+}
+
+/** `links` are those of other notes that lead to this one, by path. */
+function neighboursBy(vault: Vault, note: Note, links: readonly Backlink[]): Neighbour[] {
+  const { path } = note;
   const all = new Map<string, Neighbour & { readonly said: Saying[] }>();
   const add = (role: Role, other: string, saying: Saying) => {
     const key = `${role} ${other}`;
@@ -78,18 +96,20 @@ export function argumentOf(vault: Vault, path: string): Argument {
   }
   let edges = own;
   let last = path;
-  for (const { from, link } of backlinks) {
-    const holder = vault.note(from);
-    if (from !== last && holder !== undefined) edges = edgesOf(vault, holder);
+  for (const { from, link } of links) {
+    // Most links stand in the body, and what kind of note holds them does not matter.
+    if (link.field === null) continue;
+    const holder = from === last ? undefined : vault.glance(from);
+    if (holder !== undefined) edges = edgesOf(vault, holder);
     last = from;
     const kind = edges(link);
     if (kind !== null) add(ROLES[kind][1], from, { from, link, kind });
   }
-  return { neighbours: [...all.values()], backlinks };
+  return [...all.values()];
 }
 
 /** The neighbours in that role. */
-export function inRole({ neighbours }: Argument, role: Role): Neighbour[] {
+export function inRole({ neighbours }: Pick<Argument, 'neighbours'>, role: Role): Neighbour[] {
   return neighbours.filter(each => each.role === role);
 }
 

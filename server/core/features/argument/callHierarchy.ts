@@ -6,7 +6,7 @@ import type { Vault } from '../../vault/Vault';
 import { linkAt } from '../navigation/linkAt';
 import { noteFacts, titleAt } from '../navigation/noteFacts';
 import { titlePlace } from '../navigation/titlePlace';
-import { argumentOf, inRole } from './argument';
+import { inRole, neighboursOf } from './argument';
 
 /** `down` leads to what a note rests on, `up` to what rests on it. */
 export type Direction = 'down' | 'up';
@@ -51,16 +51,16 @@ export function stepsFrom(vault: Vault, chain: readonly string[], direction: Dir
   if (path === undefined || note === undefined) return [];
   const above = new Set(chain);
   const role = direction === 'down' ? 'foundation' : 'dependent';
-  return inRole(argumentOf(vault, path), role).map(({ path: other, said }) => {
+  return inRole({ neighbours: neighboursOf(vault, path) }, role).map(({ path: other, said }) => {
     const resting = direction === 'down' ? path : other;
     const links = said.filter(({ from }) => from === resting).map(({ link }) => link.span);
-    const spans = links.length > 0 ? links : [placeIn(vault.note(resting))];
+    const spans = links.length > 0 ? links : [placeIn(vault.glance(resting))];
     return stepTo(vault, other, spans, above.has(other));
   });
 }
 
 function stepTo(vault: Vault, path: string, said: readonly Span[], circular: boolean): Step {
-  const note = vault.note(path);
+  const note = vault.glance(path);
   const written = note && textOf(note.frontmatter, 'type');
   return {
     path,

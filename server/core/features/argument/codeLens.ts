@@ -58,7 +58,7 @@ function saidAs(kinds: ReadonlySet<string>): (neighbour: Neighbour) => boolean {
 function placeOf(vault: Vault, path: string, { path: other, said }: Neighbour): Place {
   const saying = said.find(({ from }) => from === other && from !== path) ?? null;
   if (saying !== null) return { path: other, span: saying.link.span };
-  const note = vault.note(other);
+  const note = vault.glance(other);
   return { path: other, span: note === undefined ? span(0, 0) : titlePlace(note, null) };
 }
 
@@ -69,7 +69,7 @@ function byType(vault: Vault, neighbours: readonly Neighbour[]): [string, Neighb
     [...schema.types.map(({ name }) => name), 'note'].map(name => [name, []]),
   );
   for (const each of neighbours) {
-    const written = textOf(vault.note(each.path)?.frontmatter ?? null, 'type');
+    const written = textOf(vault.glance(each.path)?.frontmatter ?? null, 'type');
     const type = written === undefined ? undefined : schema.type(written)?.name;
     groups.get(type ?? 'note')?.push(each);
   }

@@ -29,7 +29,8 @@ export function inlayHints(vault: Vault, path: string, range: Span, text: string
   });
 }
 
-function confidenceOf(
+/** Of a note of a type that has a confidence; `null` where it says none. */
+export function confidenceOf(
   vault: Vault,
   path: string,
 ): { readonly word: string; readonly meaning: string | null } | null {

@@ -4,7 +4,8 @@
 const MAX_LENGTH = 48;
 /** A shared opening is worth cutting from this many UTF-16 units on. */
 const LONG_OPENING = 24;
-const KEPT_WORDS = 2;
+/** The first two words. */
+const OPENING = /^[^ -]*[ -][^ -]*(?:[ -]|$)/u;
 
 /** One label a title, in the same order: the title, or `first words … the telling part …`. */
 export function shortLabels(titles: readonly string[], query: string): string[] {
@@ -49,11 +50,7 @@ function firstMatch(title: string, words: readonly string[]): number {
 
 /** Leaves out what stands between the first words and the telling part, where that is much. */
 function joined(title: string, telling: number): string {
-  const opening = title
-    .split(/(?<=[ -])/u)
-    .slice(0, KEPT_WORDS)
-    .join('')
-    .trimEnd();
+  const opening = OPENING.exec(title)?.[0].trimEnd() ?? title;
   return telling - opening.length < MAX_LENGTH / 3 ? title : `${opening} … ${title.slice(telling)}`;
 }
 

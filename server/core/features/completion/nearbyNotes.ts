@@ -64,7 +64,7 @@ function folderFacts({ config: { schema } }: Vault): (folder: string) => FolderF
 
 function isMisplaced(vault: Vault, path: string, folderType: NoteType): boolean {
   const { schema } = vault.config;
-  const type = schema.type(textOf(vault.note(path)?.frontmatter ?? null, 'type') ?? '');
+  const type = schema.type(textOf(vault.glance(path)?.frontmatter ?? null, 'type') ?? '');
   // A map belongs to any folder.
   return type !== undefined && type !== folderType && schema.typeOfPath(path) !== type;
 }

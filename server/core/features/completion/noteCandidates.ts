@@ -41,7 +41,7 @@ export function noteCandidates(
 function isOfType(vault: Vault, path: string, types: Wanted['types']): boolean {
   if (types === undefined) return true;
   const { schema } = vault.config;
-  const written = textOf(vault.note(path)?.frontmatter ?? null, 'type') ?? '';
+  const written = textOf(vault.glance(path)?.frontmatter ?? null, 'type') ?? '';
   const type = schema.type(written) ?? schema.typeOfPath(path);
   return type === undefined || types.includes(type.name);
 }

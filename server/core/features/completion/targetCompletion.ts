@@ -5,7 +5,7 @@ import type { Vault } from '../../vault/Vault';
 import { frontmatterContext, type ValueContext } from '../frontmatter/frontmatterContext';
 import { takenBy } from '../frontmatter/frontmatterRelations';
 import { fieldIn, placeIn } from '../frontmatter/notePlace';
-import { noteFacts, titleAt } from '../navigation/noteFacts';
+import { titlesAndFacts } from '../navigation/noteFacts';
 import { COMPLETION_LIMIT, type CompletionEntry, type Completions } from './Completions';
 import { shortLabels } from './labels';
 import type { LinkContext } from './linkContext';
@@ -27,7 +27,7 @@ export function targetCompletion(
   const unresolved = unresolvedCandidates(vault, path, query);
   const room = COMPLETION_LIMIT - unresolved.length;
   const paths = noteCandidates(vault, path, query, wanted).slice(0, room);
-  const titles = paths.map(each => titleAt(vault, each));
+  const { titles, facts } = titlesAndFacts(vault, paths);
   const before = beforeLink(text, context, list);
   // The order is ours: every entry answers to what was typed.
   const filter = query === '' ? {} : { filter: query };
@@ -38,7 +38,7 @@ export function targetCompletion(
       path: each,
       title: titles[index] ?? nameOf(each),
       label: labels[index] ?? nameOf(each),
-      detail: noteFacts(vault, each),
+      detail: facts[index] ?? '',
       ...filter,
       ...linkInsertion(canonicalTarget(vault, each, path), context, before),
     }),

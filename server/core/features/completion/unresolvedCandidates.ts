@@ -1,6 +1,5 @@
 /** The notes that other notes link to and that nobody has written yet, as far as they fit what was typed. */
 import type { Link } from '../../text/links';
-import type { Note } from '../../text/parseNote';
 import { baseOf, slugOf, withoutExtension } from '../../vault/names';
 import { mentionSlugs } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
@@ -41,8 +40,7 @@ export function unresolvedCandidates(vault: Vault, path: string, query: string):
 function writtenIn(vault: Vault, holders: readonly string[], slug: string): string | null {
   const forms = new Map<string, number>();
   for (const from of holders.slice(0, READ)) {
-    const note = vault.note(from);
-    const link = note && linksBySlug(note).get(slug);
+    const link = vault.linksLike([slug], from).find(each => mentionSlugs(each).includes(slug));
     if (link === undefined || vault.resolve(link, from).kind !== 'missing') continue;
     const form = nameIn(link);
     if (form !== '' && !UNLINKABLE.test(form) && !ATTACHMENT.test(form))
@@ -50,20 +48,6 @@ function writtenIn(vault: Vault, holders: readonly string[], slug: string): stri
   }
   const [best] = [...forms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return best?.[0] ?? null;
-}
-
-/** Each letter typed asks the same few notes. */
-const known = new WeakMap<Note, ReadonlyMap<string, Link>>();
-
-/** The first link by each slug. */
-function linksBySlug(note: Note): ReadonlyMap<string, Link> {
-  const cached = known.get(note);
-  if (cached !== undefined) return cached;
-  const links = new Map<string, Link>();
-  for (const link of note.links)
-    for (const slug of mentionSlugs(link)) if (!links.has(slug)) links.set(slug, link);
-  known.set(note, links);
-  return links;
 }
 
 /** A path from the other note's folder means nothing here. */

@@ -20,8 +20,10 @@ export function amongNotes(
   if (unresolved.length === 0) return [...notes];
   const fits = fitter(query);
   const has = ({ path = '' }: CompletionEntry) => {
-    const note = vault.note(path);
-    return fits([nameOf(path), ...(note === undefined ? [] : titlesOf(note))].join('\n'));
+    const name = nameOf(path);
+    if (fits(name)) return true;
+    const note = vault.glance(path);
+    return note !== undefined && fits([name, ...titlesOf(note)].join('\n'));
   };
   const place = notes.findLastIndex(has) + 1;
   return [...notes.slice(0, place), ...unresolved, ...notes.slice(place)];

@@ -14,7 +14,7 @@ import { shortLabels } from '../completion/labels';
 import { noteCandidates } from '../completion/noteCandidates';
 import { unresolvedCandidates } from '../completion/unresolvedCandidates';
 import { amongNotes, unresolvedDetail } from '../completion/unresolvedEntries';
-import { noteFacts, titleAt } from '../navigation/noteFacts';
+import { titlesAndFacts } from '../navigation/noteFacts';
 import type { ValueContext } from './frontmatterContext';
 import { writtenValue } from './frontmatterWords';
 import type { NotePlace } from './notePlace';
@@ -35,7 +35,7 @@ export function relationEntries(
   );
   const room = COMPLETION_LIMIT - unresolved.length;
   const paths = noteCandidates(vault, path, query, { types: field.to, taken }).slice(0, room);
-  const titles = paths.map(each => titleAt(vault, each));
+  const { titles, facts } = titlesAndFacts(vault, paths);
   const labels = shortLabels([...titles, ...unresolved.map(({ written }) => written)], query);
   const brackets = usesBrackets(place, context);
   // A list begins on the next line: nothing stays behind the colon.
@@ -60,7 +60,7 @@ export function relationEntries(
       kind: 'note',
       label: labels[index] ?? nameOf(each),
       title: titles[index] ?? nameOf(each),
-      detail: noteFacts(vault, each),
+      detail: facts[index] ?? '',
       path: each,
       ...insertion(canonicalTarget(vault, each, path)),
     }),

@@ -1,10 +1,11 @@
 /** A source as the inbox lists it: how far it is, how soon it should be read, and since when it waits. */
 import type { NoteType } from '../../schema/NoteType';
-import { type Frontmatter, fieldOf } from '../../text/frontmatter';
+import { fieldOf } from '../../text/frontmatter';
 import type { Note } from '../../text/parseNote';
 import { nameOf } from '../../vault/names';
 import { displayTitle } from '../../vault/noteNames';
 import type { Vault } from '../../vault/Vault';
+import { textsOf } from '../frontmatter/fieldTexts';
 import { timeApart } from '../frontmatter/timeApart';
 
 export const inboxStatuses = ['unprocessed', 'processing', 'processed', 'null-result'] as const;
@@ -30,8 +31,8 @@ export function inboxEntry(vault: Vault, path: string): InboxEntry | null {
   const said = fieldOf(note.frontmatter, 'type')?.values[0]?.text;
   const type = said === undefined ? undefined : vault.config.schema.type(said);
   if (type?.name !== 'source') return null;
-  const told = (name: string) => valuesOf(note, type, name)[0] ?? null;
-  const authors = valuesOf(note, type, 'author');
+  const told = (name: string) => textsOf(note, type, name)[0] ?? null;
+  const authors = textsOf(note, type, 'author');
   return {
     path,
     title: displayTitle(note),
@@ -69,32 +70,14 @@ function order(a: string, b: string): number {
 }
 
 /** Where a source says no status that is known, what else it says tells whether somebody was through with it. */
-function statusOf(note: Note, type: NoteType): InboxStatus {
-  const said = valuesOf(note, type, 'status')[0]?.toLowerCase() ?? '';
+export function statusOf(note: Note, type: NoteType): InboxStatus {
+  const said = textsOf(note, type, 'status')[0]?.toLowerCase() ?? '';
   const replaced = type.field('status')?.replaced ?? {};
   const today = Object.hasOwn(replaced, said) ? replaced[said] : said;
   const known = inboxStatuses.find(each => each === today);
   const results = ['processed_date', 'claims_extracted', 'enrichments', 'entities_created'];
-  const used = () => results.some(name => valuesOf(note, type, name).length > 0);
+  const used = () => results.some(name => textsOf(note, type, name).length > 0);
   return known ?? (used() ? 'processed' : 'unprocessed');
-}
-
-/** What a field holds under the name of today, or else under one that older notes have for it alone. */
-function valuesOf({ frontmatter }: Note, type: NoteType, name: string): string[] {
-  const found = textsIn(frontmatter, name);
-  if (found.length > 0) return found;
-  for (const old of type.field(name)?.legacy ?? []) {
-    const once = type.fieldMeant(old)?.name === name ? textsIn(frontmatter, old) : [];
-    if (once.length > 0) return once;
-  }
-  return [];
-}
-
-function textsIn(frontmatter: Frontmatter | null, name: string): string[] {
-  const field = fieldOf(frontmatter, name);
-  if (field === undefined || field.kind === 'map') return [];
-  const said = field.values.filter(({ data }) => data !== null).map(({ text }) => text.trim());
-  return said.filter(text => text !== '');
 }
 
 /** The calendar has a date or not, whatever today is. */

@@ -26,7 +26,7 @@ export function workspaceSymbols(vault: Vault, query: string): WorkspaceSymbol[]
   const words = wordsOf(query);
   const found = paths.flatMap(path => bestName(vault, path, words) ?? []);
   for (const { path, key } of vault.headings.find(query, MOST - found.length)) {
-    const note = vault.note(path);
+    const note = vault.glance(path);
     const heading = note?.headings.find(
       (each, at) => foldName(each.text) === key && (at > 0 || each.level > 1),
     );
@@ -39,7 +39,7 @@ export function workspaceSymbols(vault: Vault, query: string): WorkspaceSymbol[]
 
 /** The name of a note that has most of the words; of several the one by which readers call it. */
 function bestName(vault: Vault, path: string, words: readonly string[]): WorkspaceSymbol | null {
-  const note = vault.note(path);
+  const note = vault.glance(path);
   if (note === undefined) return null;
   const title = displayTitle(note);
   const written = writtenTitles(note);

@@ -68,7 +68,10 @@ export interface LinkContext {
 
 const AROUND = 80;
 
-export function linkContext(text: string, { span, field }: Link): LinkContext {
+export function linkContext(
+  text: string,
+  { span, field }: Pick<Link, 'span' | 'field'>,
+): LinkContext {
   const start = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - 2 * AROUND);
   const newline = text.indexOf('\n', span.end);
   const end = Math.min(newline < 0 ? text.length : newline, span.end + AROUND);

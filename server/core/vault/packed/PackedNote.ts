@@ -1,12 +1,12 @@
 /** A note out of its bytes, of which only the parts that are asked for are read, each once. */
-import type { Frontmatter } from '../../text/frontmatter';
+import { type Frontmatter, textIn, textOf } from '../../text/frontmatter';
 import type { LineStarts } from '../../text/lines';
 import type { Link } from '../../text/links';
 import type { Note } from '../../text/parseNote';
 import { type Body, mayBeFaulty, readBody } from './body';
 import { ByteReader, DamagedNote } from './bytes';
-import { readFrontmatter } from './frontmatter';
-import { readLinks, readLinksMarked } from './links';
+import { readFieldNamed, readFrontmatter } from './frontmatter';
+import { readFieldLinks, readLinks, readLinksMarked } from './links';
 import { TextReader } from './texts';
 
 const PARTS = 5;
@@ -50,7 +50,25 @@ export class PackedNote implements Note {
 
   /** The links that may mean a name with one of these marks, and few others, without keeping them. */
   linksMarked(marks: ReadonlySet<number>): readonly Link[] {
-    return readLinksMarked(new ByteReader(this.bytes, this.start(0)), () => this.texts, marks);
+    let texts: TextReader | undefined;
+    const textsOnce = () => {
+      texts ??= this.fewTexts;
+      return texts;
+    };
+    return readLinksMarked(new ByteReader(this.bytes, this.start(0)), textsOnce, marks);
+  }
+
+  /** The links of its front matter, without keeping them. */
+  get fieldLinks(): readonly Link[] {
+    return this.knownLinks ?? readFieldLinks(new ByteReader(this.bytes, this.start(0)), this.texts);
+  }
+
+  /** What `textOf` tells, without keeping it. */
+  textOf(name: string): string | undefined {
+    if (this.knownFrontmatter !== undefined) return textOf(this.knownFrontmatter, name);
+    if (this.start(1) === this.start(2)) return undefined;
+    const from = new ByteReader(this.bytes, this.start(1));
+    return textIn(readFieldNamed(from, this.fewTexts, name));
   }
 
   get frontmatter(): Frontmatter | null {
@@ -108,6 +126,11 @@ export class PackedNote implements Note {
     return this.knownTexts;
   }
 
+  /** For what is read without being kept. */
+  private get fewTexts(): TextReader {
+    return this.knownTexts ?? new TextReader(this.bytes, this.start(4), this.start(5), true);
+  }
+
   private readLines(from: ByteReader): LineStarts {
     const starts: number[] = [];
     const end = this.start(4);
@@ -129,4 +152,9 @@ export class PackedNote implements Note {
     if (from.at !== this.start(part + 1)) throw new DamagedNote('a part has another length');
     return found;
   }
+}
+
+/** What `textOf` tells of a note, packed or not. */
+export function textOfNote(note: Note | null, name: string): string | undefined {
+  return note instanceof PackedNote ? note.textOf(name) : textOf(note?.frontmatter ?? null, name);
 }

@@ -35,6 +35,31 @@ export function writeFrontmatter(to: ByteWriter, texts: TextWriter, matter: Fron
 }
 
 export function readFrontmatter(from: ByteReader, texts: TextReader): Frontmatter {
+  const opening = readOpening(from, texts);
+  const fields = readFields(from, texts, opening.yaml.start);
+  const problems: YamlProblem[] = [];
+  for (let left = from.count(); left > 0; left--) {
+    const code = texts.text(from.number());
+    problems.push({ code, message: texts.text(from.number()), span: readSpan(from, 0) });
+  }
+  return { ...opening, fields, problems };
+}
+
+/** The first field of that name, read up to there. */
+export function readFieldNamed(
+  from: ByteReader,
+  texts: TextReader,
+  name: string,
+): Field | undefined {
+  const { yaml } = readOpening(from, texts);
+  const last = readFields(from, texts, yaml.start, name).at(-1);
+  return last?.name === name ? last : undefined;
+}
+
+function readOpening(
+  from: ByteReader,
+  texts: TextReader,
+): Omit<Frontmatter, 'fields' | 'problems'> {
   const form = from.byte();
   const language = texts.text(from.number());
   const start = from.number();
@@ -43,20 +68,20 @@ export function readFrontmatter(from: ByteReader, texts: TextReader): Frontmatte
   const yaml = { start: usual ? start + 4 : from.number(), end };
   const block = { start, end: usual ? end + 4 : from.number() };
   const close = usual ? { start: end, end: end + 3 } : readSpan(from, 0);
+  return { block, yaml, language, closedBy: CLOSED_BY[form >> 1] ?? null, close };
+}
+
+/** All of them, or up to the first one of that name. */
+function readFields(from: ByteReader, texts: TextReader, start: number, until?: string): Field[] {
   const fields: Field[] = [];
-  let at = yaml.start;
+  let at = start;
   for (let left = from.count(); left > 0; left--) {
     const field = readField(from, texts, at);
     fields.push(field);
+    if (field.name === until) break;
     at = field.span.end;
   }
-  const problems: YamlProblem[] = [];
-  for (let left = from.count(); left > 0; left--) {
-    const code = texts.text(from.number());
-    problems.push({ code, message: texts.text(from.number()), span: readSpan(from, 0) });
-  }
-  const closedBy = CLOSED_BY[form >> 1] ?? null;
-  return { block, yaml, language, closedBy, close, fields, problems };
+  return fields;
 }
 
 /** Between two lines of three hyphens, with simple line ends. */

@@ -3,18 +3,16 @@
 const PAIRS =
   ' a b c d e f i m o p r s t, -020a acaialanarasatbeblcacechcicoctd dedie ecedelemeneresetf fifofug gehahehiicigilinioisitivkel lalelilllolym mamemin nancndnengninonsnto olomonoporouovpapeplpoprr rarcrerirnrorss sesissstt tatethtitotrtstuucumunurusutveviwiy ';
 
-const COUNT = PAIRS.length / 2;
 /** Of a pair of characters below 128 its byte, else 0. */
 const bytes = new Uint8Array(1 << 14);
-const firsts = new Uint8Array(COUNT);
-const seconds = new Uint8Array(COUNT);
-for (let at = 0; at < COUNT; at++) {
-  const first = PAIRS.charCodeAt(2 * at);
-  const second = PAIRS.charCodeAt(2 * at + 1);
-  bytes[(first << 7) | second] = 128 + at;
-  firsts[at] = first;
-  seconds[at] = second;
-}
+const pairs = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const at = 2 * (byte - 128);
+  // Past the last pair, a damaged note may say anything.
+  if (at < 0 || at >= PAIRS.length) return byte & 127;
+  const [first, second] = [PAIRS.charCodeAt(at), PAIRS.charCodeAt(at + 1)];
+  bytes[(first << 7) | second] = byte;
+  return first | (second << 8);
+});
 
 /** Goes before a code unit that is no character of ASCII, and before itself. */
 export const ESCAPE = 0;
@@ -24,12 +22,7 @@ export function pairByte(first: number, second: number): number {
   return bytes[(first << 7) | second] ?? 0;
 }
 
-/** The first character of the pair of a byte from 128 on. */
-export function firstOf(byte: number): number {
-  return firsts[byte - 128] ?? 0;
-}
-
-/** The second character. */
-export function secondOf(byte: number): number {
-  return seconds[byte - 128] ?? 0;
+/** What a byte stands for: the first character, and from 128 on the second one, shifted by eight bits. */
+export function charactersOf(byte: number): number {
+  return pairs[byte] as number;
 }

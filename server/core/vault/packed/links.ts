@@ -62,6 +62,20 @@ export function readLinks(from: ByteReader, texts: TextReader): Link[] {
   return links;
 }
 
+/** Those of the front matter, which stand before all others. */
+export function readFieldLinks(from: ByteReader, texts: TextReader): Link[] {
+  const count = from.count();
+  from.at += 2 * count;
+  const links: Link[] = [];
+  for (let at = 0; links.length < count; ) {
+    const link = readLink(from, texts, at);
+    if (link.field === null) break;
+    links.push(link);
+    at = link.span.start;
+  }
+  return links;
+}
+
 /** Those that may mean a name with one of these marks; `texts` is asked only where there is one. */
 export function readLinksMarked(
   from: ByteReader,

@@ -30,15 +30,15 @@ export function bySize(a: Group, b: Group): number {
 }
 
 /**
- * Shows `look` each note once, of the wanted kinds where some are; `enough`, given the share of the worth already
- * covered, passes over large groups.
+ * Shows `look` each note once, of the wanted kinds where some are; `left`, given the share of the worth already covered,
+ * tells at how many notes of a large group it is worth looking.
  */
 export function gather(
   postings: Postings,
   names: NameStore,
   groups: readonly Group[],
   look: (note: number) => void,
-  enough: (covered: number) => boolean,
+  left: (covered: number) => number,
   wanted: WantedKinds = null,
 ): void {
   const stamp = postings.nextStamp();
@@ -48,14 +48,16 @@ export function gather(
   let covered = 0;
   const extra = EXTRA / groups.length;
   for (const { lists, size, share } of groups) {
-    if (size > extra && enough(covered)) continue;
-    for (const list of lists) {
+    let worthwhile = size > extra ? left(covered) : size;
+    if (worthwhile === 0) continue;
+    group: for (const list of lists) {
       for (let at = postings.start(list), end = postings.end(list); at < end; at++) {
         if (steps-- === 0) return;
         const note = memory[at] ?? 0;
         // Those looked at, and the dead, whose stamp is more than any.
         if ((stamps[note] ?? 0) >= stamp) continue;
         if (wanted !== null && wanted[names.kind(note)] === 0) continue;
+        if (worthwhile-- <= 0) break group;
         if (looks-- === 0) return;
         stamps[note] = stamp;
         look(note);

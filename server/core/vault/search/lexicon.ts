@@ -66,7 +66,7 @@ export class Lexicon {
       const share = word.length / text.length;
       found.push({ token, weight: share === 1 ? 1 : 0.8 + share / 10 });
     });
-    if (word.length >= (opens ? 3 : 4)) {
+    if (isSoughtInside(word, opens)) {
       this.#each(this.#rarestGram(word), (token, text) => {
         if (text.indexOf(word) < 1) return;
         const ends = opens && text.endsWith(word);
@@ -142,6 +142,11 @@ export class Lexicon {
     }
     return rarest;
   }
+}
+
+/** Whether `near` finds all words that have this one in their middle. */
+export function isSoughtInside(word: string, opens: boolean): boolean {
+  return word.length >= (opens ? 3 : 4);
 }
 
 /** The postings have other keys as well, which begin with a mark. */

@@ -1,6 +1,6 @@
 /** A typed query made ready: its words, what each is worth, and where their tokens are listed. */
 import { bySize, type Group, groupOf } from './gather';
-import type { Lexicon, Match } from './lexicon';
+import { isSoughtInside, type Lexicon, type Match } from './lexicon';
 import { Marks } from './Marks';
 import { Phrase } from './Phrase';
 import type { Postings } from './Postings';
@@ -19,6 +19,8 @@ export interface Query {
   readonly live: number;
   /** Tokens to gather notes from, the group with the fewest notes first. */
   readonly groups: readonly Group[];
+  /** Where all notes are that have all the words, slips apart; `null` where there are none. */
+  readonly narrowest: Group | null;
   readonly marks: Marks;
 }
 
@@ -32,12 +34,16 @@ export function worthOf(holders: number, notes: number): number {
   return Math.log(1 + notes / Math.max(1, holders));
 }
 
-/** Reads the query and leaves its marks on the tokens it matches, to be cleared when it is answered. */
+/**
+ * Reads the query and leaves its marks on the tokens it matches, to be cleared when it is answered. `slips`: words that
+ * one slip turns into its own match as well.
+ */
 export function readQuery(
   text: string,
   postings: Postings,
   lexicon: Lexicon,
   notes: number,
+  slips = true,
 ): Query {
   const read = piecesOf(text);
   const words = Array.from(new Set(read.pieces)).slice(0, MOST_WORDS);
@@ -46,12 +52,13 @@ export function readQuery(
   const near: Found[] = [];
   const misspelt: Found[] = [];
   const letter: Found[] = [];
+  const inside: Found[] = [];
   let live = 0;
   const sizeOf = (tokens: readonly number[]) =>
     tokens.reduce((sum, token) => sum + postings.size(token), 0);
   words.forEach((word, index) => {
     const hits = lexicon.near(word, index === 0);
-    const typos = lexicon.misspelt(word);
+    const typos = slips ? lexicon.misspelt(word) : [];
     const known = hits[0]?.weight === 1;
     marks.set(hits, index, 1);
     // A word that exists as typed is hardly a typo.
@@ -63,6 +70,7 @@ export function readQuery(
     // A lone first letter is as likely the end of a word cut off: it chooses candidates last.
     if (index === 0 && word.length === 1) letter.push({ tokens: main, index });
     else if (main.length > 0) near.push({ tokens: main, index });
+    if (isSoughtInside(word, index === 0)) inside.push({ tokens: tokensOf(hits), index });
     if (hits.length > 0 && typos.length > 0) misspelt.push({ tokens: tokensOf(typos), index });
   });
   const total = worth.reduce((sum, value) => sum + value, 0);
@@ -71,7 +79,9 @@ export function readQuery(
       .map(({ tokens, index }) => groupOf(postings, tokens, (worth[index] ?? 0) / total))
       .sort(bySize);
   const groups = [near, misspelt, letter].flatMap(grouped);
-  return { phrase: new Phrase(read, postings), words, worth, live, groups, marks };
+  // A shorter word may stand in the middle of others, where it is not found.
+  const narrowest = grouped(inside)[0] ?? groups[0] ?? null;
+  return { phrase: new Phrase(read, postings), words, worth, live, groups, narrowest, marks };
 }
 
 /** The few live words worth most: comparing a pasted sentence word by word would cost more than it tells. */

@@ -2,12 +2,13 @@
 import { countOf, isOwn, lengthOf, type NameStore } from './NameStore';
 import type { Query } from './query';
 
+/** Filled anew for each of very many notes. */
 export interface Rating {
-  readonly score: number;
+  score: number;
   /** Words found, as bits. */
-  readonly found: number;
+  found: number;
   /** Where the head of the name stands. */
-  readonly head: number;
+  head: number;
 }
 
 const WHOLE = 0.2;
@@ -26,21 +27,22 @@ const PERFECT = 1 + WHOLE + START + PHRASE + ADJACENT + ORDERED;
 const weights = new Float64Array(32);
 const places = new Int32Array(32);
 
-const NOTHING: Rating = { score: 0, found: 0, head: 0 };
-
-/** The rating of the note's best name. */
-export function rateNote(names: NameStore, note: number, query: Query): Rating {
-  const { memory } = names;
-  let best = NOTHING;
-  for (let head = names.first(note), end = names.end(note); head < end; ) {
-    const rating = rate(names, head, query);
-    if (rating.score > best.score) best = rating;
-    head += 1 + countOf(memory[head]);
-  }
-  return best;
+export function noRating(): Rating {
+  return { score: 0, found: 0, head: 0 };
 }
 
-function rate(names: NameStore, start: number, query: Query): Rating {
+/** Makes `rating` that of the note's best name. */
+export function rateNote(names: NameStore, note: number, query: Query, rating: Rating): void {
+  const { memory } = names;
+  rating.score = 0;
+  rating.found = 0;
+  for (let head = names.first(note), end = names.end(note); head < end; ) {
+    rate(names, head, query, rating);
+    head += 1 + countOf(memory[head]);
+  }
+}
+
+function rate(names: NameStore, start: number, query: Query, best: Rating): void {
   const { worth, marks } = query;
   const { places: marked } = marks;
   const { memory } = names;
@@ -72,7 +74,7 @@ function rate(names: NameStore, start: number, query: Query): Rating {
       places[word] = at;
     }
   }
-  if (found === 0) return NOTHING;
+  if (found === 0) return;
   // The phrase cannot be there unless its words, but for a cut-off first one, are, and stand side by side.
   const likely = (found | 1) === 2 ** words - 1 && (words < 3 || bits(adjacent) + 2 >= words);
   const place = likely ? query.phrase.in(names, start) : 'nowhere';
@@ -96,7 +98,11 @@ function rate(names: NameStore, start: number, query: Query): Rating {
   if (place === 'start') score += START;
   if (place === 'whole') score += START + WHOLE;
   score -= LENGTH * Math.min(1, lengthOf(head) / 256);
-  return { score: (score / PERFECT) * (isOwn(head) ? 1 : OTHER_NAME), found, head: start };
+  score = (score / PERFECT) * (isOwn(head) ? 1 : OTHER_NAME);
+  if (score <= best.score) return;
+  best.score = score;
+  best.found = found;
+  best.head = start;
 }
 
 function bits(set: number): number {

@@ -14,6 +14,11 @@ export class Top<T extends Rated> {
     this.#limit = limit;
   }
 
+  /** What scores less is not among the best. */
+  get least(): number {
+    return this.#bar?.score ?? 0;
+  }
+
   add(item: T): void {
     if (this.#bar !== null && byScore(item, this.#bar) > 0) return;
     this.#kept.push(item);
@@ -21,7 +26,7 @@ export class Top<T extends Rated> {
   }
 
   /** Best first; equal scores by id, so that the order never depends on history. */
-  best(): readonly T[] {
+  best(): T[] {
     this.#cut();
     return this.#kept;
   }

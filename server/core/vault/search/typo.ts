@@ -4,18 +4,26 @@ export type Typo = 'word' | 'beginning' | null;
 /** One letter too many, too few, wrong, or two swapped. A slip in the last letter of a beginning is no match. */
 export function typoOf(typed: string, word: string): Typo {
   let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at++;
+  while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at++;
   if (at === typed.length) return null;
   let beginning = false;
   for (const [skipTyped, skipWord] of SLIPS) {
     if (skipTyped === 2 && (typed[at] !== word[at + 1] || typed[at + 1] !== word[at])) continue;
     if (at + skipTyped > typed.length || at + skipWord > word.length) continue;
-    const rest = typed.slice(at + skipTyped);
-    if (!word.startsWith(rest, at + skipWord)) continue;
-    if (at + skipWord + rest.length === word.length) return 'word';
-    beginning ||= skipTyped === 2 || rest !== '';
+    const rest = typed.length - at - skipTyped;
+    if (!goesOn(typed, at + skipTyped, word, at + skipWord)) continue;
+    if (at + skipWord + rest === word.length) return 'word';
+    beginning ||= skipTyped === 2 || rest > 0;
   }
   return beginning ? 'beginning' : null;
+}
+
+/** Whether `word` goes on from its place as `typed` does to its end from its own. Copies nothing: very many are asked. */
+function goesOn(typed: string, from: number, word: string, at: number): boolean {
+  if (typed.length - from > word.length - at) return false;
+  for (let each = from; each < typed.length; each++)
+    if (typed.charCodeAt(each) !== word.charCodeAt(at + each - from)) return false;
+  return true;
 }
 
 /** How many letters each slip skips in what was typed and in the word meant. */
