@@ -42,7 +42,8 @@ export async function buildCli(): Promise<string> {
 export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
-    cwd: options.cwd ?? tmpdir(),
+    // Holds no notes: other programs may have left very many where temporary files are.
+    cwd: options.cwd ?? dirname(program),
     // What tests parse is not kept among what the user's vaults are.
     env: {
       ...inherited,
