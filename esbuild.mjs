@@ -24,8 +24,27 @@ const options = {
   logLevel: watch ? 'info' : 'warning',
 };
 
-if (watch) await (await context(options)).watch();
+/** What runs in webviews, in a folder of its own: it is all that they may load. @type {import('esbuild').BuildOptions} */
+const webviews = {
+  entryPoints: [
+    { in: 'client/webviews/graph/main.ts', out: 'graph' },
+    { in: 'client/webviews/graph/graph.css', out: 'graph' },
+    { in: 'client/webviews/health/main.ts', out: 'health' },
+    { in: 'client/webviews/health/health.css', out: 'health' },
+  ],
+  outdir: 'dist/webviews',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome134',
+  sourcemap: production ? false : 'inline',
+  minify: production,
+  legalComments: options.legalComments,
+  logLevel: options.logLevel,
+};
+
+if (watch) for (const each of [options, webviews]) await (await context(each)).watch();
 else {
-  await build(options);
+  await Promise.all([build(options), build(webviews)]);
   for (const file of ['dist/server.js', 'dist/cli.js']) await chmod(file, 0o755);
 }

@@ -10,12 +10,17 @@ export interface AuthorPlace {
   readonly root: string;
 }
 
-/** The note in the active editor, if it is one of a vault; of several vaults the author chooses one. */
-export async function authorPlace(server: ServerLink): Promise<AuthorPlace | undefined> {
+/**
+ * The note that a menu chose, or the one in the active editor, if it is one of a vault; of several vaults the author
+ * chooses one.
+ */
+export async function authorPlace(
+  server: ServerLink,
+  chosen?: vscode.Uri,
+): Promise<AuthorPlace | undefined> {
   const roots = await server.request<string[]>(vaultsMethod);
-  const document = vscode.window.activeTextEditor?.document;
-  const uri = document?.uri.scheme === 'file' ? document.uri.toString() : undefined;
-  if (document?.languageId === 'markdown' && uri !== undefined) {
+  const uri = (chosen ?? noteInEditor())?.toString();
+  if (uri !== undefined) {
     const around = roots.filter(root => uri.startsWith(`${root.replace(/\/$/u, '')}/`));
     // A vault inside another is one of its own.
     const [root] = around.sort((a, b) => b.length - a.length);
@@ -24,6 +29,11 @@ export async function authorPlace(server: ServerLink): Promise<AuthorPlace | und
   const root = roots.length > 1 ? await askVault(roots) : roots[0];
   if (roots.length === 0) void tell('No vault is open.');
   return root === undefined ? undefined : { uri: root, root };
+}
+
+function noteInEditor(): vscode.Uri | undefined {
+  const { uri, languageId } = vscode.window.activeTextEditor?.document ?? {};
+  return uri?.scheme === 'file' && languageId === 'markdown' ? uri : undefined;
 }
 
 async function askVault(roots: readonly string[]): Promise<string | undefined> {

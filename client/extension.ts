@@ -1,4 +1,5 @@
 /** The extension's entry point: it starts the server and registers what the editor shows of it. */
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { challengeClaim } from './commands/challenge-claim';
 import { composeMessage } from './commands/compose-message';
@@ -22,31 +23,49 @@ import { repairLinks } from './commands/repair-links';
 import { restartServer } from './commands/restart-server';
 import { retireClaim } from './commands/retire-claim';
 import { reviewDependents } from './commands/review-dependents';
+import { showArgumentGraph } from './commands/show-argument-graph';
 import { showLinks } from './commands/show-links';
 import { showOutput } from './commands/show-output';
 import { sourceDone } from './commands/source-done';
 import { sourceNullResult } from './commands/source-null-result';
+import { vaultHealth } from './commands/vault-health';
 import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
+import { MarkdownPreviews } from './preview/markdown-previews';
+import { startServer } from './start-server';
+import { createClaimView } from './views/claim';
 import { createInbox } from './views/inbox';
+import { followNote } from './views/note-context';
 import { followReadiness } from './views/readiness';
 import { createStatusItem } from './views/status-item';
+import { VaultHealth } from './views/vault-health';
 import { followSteps } from './walkthrough-steps';
 
 let server: ServerLink | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What VS Code's Markdown preview asks of extensions. */
+interface PreviewExtension {
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Does not wait for the server, as every Markdown preview waits for it. */
+export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const output = vscode.window.createOutputChannel('Claimwright', { log: true });
   // What is kept of a workspace goes with it.
   const storage = context.storageUri ?? context.globalStorageUri;
   const cache = vscode.Uri.joinPath(storage, 'cache').fsPath;
   server = new ServerLink(context.asAbsolutePath('dist/server.js'), output, cache);
+  const previews = new MarkdownPreviews(server);
+  const health = new VaultHealth(server, context.extensionUri);
   context.subscriptions.push(
     output,
     server,
+    previews,
     createStatusItem(server),
     followReadiness(server),
+    followNote(server),
+    createClaimView(server),
     createInbox(server, context.workspaceState),
     openExample(context),
     getStarted(context.extension),
@@ -72,13 +91,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     sourceNullResult(server),
     markEvaluated(server),
     reviewDependents(server),
+    showArgumentGraph(server, context.extensionUri),
+    health,
+    vaultHealth(server, root => health.show(root)),
     restartServer(server),
     showOutput(output),
     showLinks(),
     reopenOnDeletion(),
     openInFrontmatter(),
   );
-  await server.start();
+  context.subscriptions.push(startServer(server, context.extension));
+  return { extendMarkdownIt: md => previews.extend(md) };
 }
 
 export async function deactivate(): Promise<void> {

@@ -11,8 +11,11 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
+  type ArgumentChanged,
+  argumentChangedMethod,
   type ClientOptions,
   inboxChangedMethod,
+  previewChangedMethod,
   type Status,
   statusMethod,
 } from '../server/lsp/protocol';
@@ -39,6 +42,10 @@ export class ServerLink implements vscode.Disposable {
   readonly onStatus = this.statuses.event;
   private readonly inboxChanges = new vscode.EventEmitter<void>();
   readonly onInboxChanged = this.inboxChanges.event;
+  private readonly previewChanges = new vscode.EventEmitter<void>();
+  readonly onPreviewChanged = this.previewChanges.event;
+  private readonly argumentChanges = new vscode.EventEmitter<ArgumentChanged>();
+  readonly onArgumentChanged = this.argumentChanges.event;
 
   constructor(
     private readonly module: string,
@@ -46,6 +53,11 @@ export class ServerLink implements vscode.Disposable {
     /** Where the server keeps parsed notes. */
     private readonly cacheFolder: string,
   ) {}
+
+  /** Starts it, unless it was started before. */
+  begin(): void {
+    if (this.started === 0) void this.start();
+  }
 
   async start(): Promise<void> {
     this.statuses.fire('starting');
@@ -55,6 +67,10 @@ export class ServerLink implements vscode.Disposable {
     this.client = client;
     client.onNotification(statusMethod, (status: Status) => this.statuses.fire(status));
     client.onNotification(inboxChangedMethod, () => this.inboxChanges.fire());
+    client.onNotification(previewChangedMethod, () => this.previewChanges.fire());
+    client.onNotification(argumentChangedMethod, (changed: ArgumentChanged) =>
+      this.argumentChanges.fire(changed),
+    );
     try {
       await client.start();
     } catch (error) {
@@ -92,6 +108,8 @@ export class ServerLink implements vscode.Disposable {
     void this.stop();
     this.statuses.dispose();
     this.inboxChanges.dispose();
+    this.previewChanges.dispose();
+    this.argumentChanges.dispose();
   }
 
   private options(): LanguageClientOptions {

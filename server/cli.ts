@@ -6,6 +6,7 @@ import { version } from '../package.json';
 import { check } from './cli/check';
 import { type Command, Failure, type Outcome, UsageError, type Values } from './cli/command';
 import { fix } from './cli/fix';
+import { graph } from './cli/graph';
 import { commandHelp, generalHelp } from './cli/help';
 import { hints } from './cli/hints';
 import { links } from './cli/links';
@@ -14,16 +15,19 @@ import { choiceOf, common } from './cli/options';
 import { paintFor, visible } from './cli/paint';
 import { promote } from './cli/promote';
 import { rename } from './cli/rename';
+import { stats } from './cli/stats';
 import { today } from './today';
 
 /** A new command is one file and one line here. */
 const commands: Readonly<Record<string, Command>> = {
   check,
   links,
+  graph,
   hints,
   promote,
   fix,
   rename,
+  stats,
   message,
 };
 

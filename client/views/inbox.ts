@@ -34,6 +34,10 @@ export function createInbox(server: ServerLink, memory: vscode.Memento): vscode.
     tree.onAnswer(answer => show(view, answer, filter.description)),
     server.onStatus(follow),
     server.onInboxChanged(refresh),
+    // Who opens it means the folder to be a vault.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible && vscode.workspace.workspaceFolders !== undefined) server.begin();
+    }),
     inboxMarks(),
     inboxActions(server, tree, view, filter, refresh),
   );

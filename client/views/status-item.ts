@@ -10,11 +10,13 @@ export function createStatusItem(server: ServerLink): vscode.Disposable {
     0,
   );
   item.name = 'Claimwright';
-  show(item, 'starting');
-  item.show();
+  // Where no vault is there is no server, and nothing to say.
   return vscode.Disposable.from(
     item,
-    server.onStatus(status => show(item, status)),
+    server.onStatus(status => {
+      show(item, status);
+      item.show();
+    }),
   );
 }
 

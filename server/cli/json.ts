@@ -8,9 +8,12 @@ export function jsonDocument(head: object, name: string, list: readonly object[]
   return documentOf(JSON.stringify(head).slice(1, -1), { [name]: list });
 }
 
-/** Several lists, each item on its own line. */
-export function jsonLists(lists: Readonly<Record<string, readonly object[]>>): string {
-  return documentOf('', lists);
+/** Several lists, each item on its own line, behind what is said of them all. */
+export function jsonLists(
+  lists: Readonly<Record<string, readonly object[]>>,
+  head: object = {},
+): string {
+  return documentOf(JSON.stringify(head).slice(1, -1), lists);
 }
 
 /** One document on as many lines as it takes. */

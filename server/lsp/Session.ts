@@ -9,6 +9,7 @@ import {
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
 import { AnsweredRename } from './AnsweredRename';
+import { ArgumentChanges } from './ArgumentChanges';
 import { ArgumentViews } from './ArgumentViews';
 import { type Abilities, abilitiesOf } from './abilities';
 import { configDiagnostics } from './configAnswers';
@@ -19,6 +20,7 @@ import { takeFileChanges } from './fileChanges';
 import { Inbox } from './Inbox';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
+import { Previews } from './Previews';
 import type { Machine } from './port';
 import {
   parseSettings,
@@ -35,8 +37,10 @@ export class Session {
   readonly documents: Documents;
   /** What is shown of the argument around notes. */
   readonly views: ArgumentViews;
+  readonly argumentChanges: ArgumentChanges;
   readonly answeredRename = new AnsweredRename();
   readonly inbox: Inbox;
+  readonly previews: Previews;
   private readonly diagnostics: Diagnostics;
   private readonly storm: Storm;
   /** What the client can show. */
@@ -76,11 +80,15 @@ export class Session {
     this.workspace = new Workspace(machine.files, (vault, delta, before) => {
       this.diagnostics.touch(vault, delta);
       this.views.changed(vault, delta, before);
+      this.argumentChanges.changed(vault, delta, before);
       this.inbox.changed(vault, delta, before);
+      if (vault.complete) this.previews.changed();
     });
     this.documents = new Documents(this.workspace);
     this.shows = abilitiesOf(client);
     this.views = new ArgumentViews(connection, this.shows);
+    this.argumentChanges = new ArgumentChanges(connection);
+    this.previews = new Previews(connection);
     this.inbox = new Inbox(
       connection,
       () => this.workspace.all,
@@ -157,7 +165,9 @@ export class Session {
       if (!vault || taken === 'same') return;
       if (taken === 'done') {
         this.views.refresh();
+        this.argumentChanges.refresh([vault]);
         this.inbox.refresh();
+        this.previews.changed();
         return this.diagnostics.touchAll(vault);
       }
       const renewed = this.workspace.renew(vault);
@@ -178,7 +188,11 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = await this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
-      if (removed.length > 0) this.inbox.refresh();
+      if (removed.length > 0) {
+        this.inbox.refresh();
+        this.argumentChanges.refresh(removed);
+        this.previews.changed();
+      }
       await this.loadAll(added);
     });
   }
@@ -201,7 +215,9 @@ export class Session {
     if (!complete) return;
     this.diagnostics.touchAll(vault);
     this.views.refresh();
+    this.argumentChanges.refresh([vault]);
     this.inbox.refresh();
+    this.previews.changed();
   }
 
   private check(vault: OpenVault, path: string) {

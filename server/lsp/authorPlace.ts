@@ -15,10 +15,12 @@ interface AuthorPlace {
 
 /** `null` for what is in no vault. */
 export function authorPlace({ workspace }: Session, uri: string): AuthorPlace | null {
-  const place = workspace.placeOf(uri);
-  if (place?.vault.index.tree.isFolder(place.path)) return { vault: place.vault, path: null };
+  // A vault may lie in another one, where its root has a place, too.
   const root = workspace.all.find(each => each.root === machinePath(uri));
-  return place ?? (root === undefined ? null : { vault: root, path: null });
+  if (root !== undefined) return { vault: root, path: null };
+  const place = workspace.placeOf(uri);
+  const isFolder = place?.vault.index.tree.isFolder(place.path) === true;
+  return isFolder ? { vault: place.vault, path: null } : place;
 }
 
 /** Whoever is in that note, or at the root of that vault; `null` for what is in no vault. */

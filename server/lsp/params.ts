@@ -2,17 +2,26 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import * as z from 'zod';
+import { sectionNames } from '../core/features/claim/sections';
 import type {
   AuthorParams,
   ChosenRepair,
+  ClaimNotesParams,
+  ClaimParams,
+  ClaimPlacesParams,
   DependentsParams,
   FindNotesParams,
+  GraphParams,
+  HealthNotesParams,
+  HealthParams,
   HintsParams,
   InboxParams,
+  LinkMentionParams,
   MessageParams,
   Move,
   NewNotesParams,
   OpenHintsParams,
+  PreviewParams,
   RepairsParams,
   ShownPlace,
   TitleParams,
@@ -30,7 +39,7 @@ const range = z.object({ start: position, end: position });
 const hint = z.object({ index: count, text });
 const at = z.object({ uri });
 
-const kind = <Kind extends Move['kind']>(word: Kind) => z.literal(word);
+const kind = <Kind extends string>(word: Kind) => z.literal(word);
 
 const move = z.discriminatedUnion(
   'kind',
@@ -70,7 +79,22 @@ export const paramsForms = {
     move,
   }) satisfies z.ZodType<AuthorParams>,
   hints: at satisfies z.ZodType<HintsParams>,
+  claim: at satisfies z.ZodType<ClaimParams>,
+  claimNotes: z.object({
+    uri,
+    section: z.enum(sectionNames),
+    below: z.array(text),
+    most: count,
+  }) satisfies z.ZodType<ClaimNotesParams>,
+  claimPlaces: z.object({ uri, from: text }) satisfies z.ZodType<ClaimPlacesParams>,
+  linkMention: z.object({
+    uri,
+    from: text,
+    range,
+    words: text,
+  }) satisfies z.ZodType<LinkMentionParams>,
   dependents: at satisfies z.ZodType<DependentsParams>,
+  preview: at satisfies z.ZodType<PreviewParams>,
   newNotes: at satisfies z.ZodType<NewNotesParams>,
   message: at satisfies z.ZodType<MessageParams>,
   title: z.object({
@@ -84,6 +108,16 @@ export const paramsForms = {
     query: text,
     types: z.exactOptional(z.array(text)),
   }) satisfies z.ZodType<FindNotesParams>,
+  graph: z.object({
+    uri,
+    scope: z.discriminatedUnion('kind', [
+      z.object({ kind: kind('note'), path: z.exactOptional(text), steps: count }),
+      z.object({ kind: kind('domain'), domain: text }),
+      z.object({ kind: kind('vault') }),
+    ]),
+  }) satisfies z.ZodType<GraphParams>,
+  health: at satisfies z.ZodType<HealthParams>,
+  healthNotes: z.object({ uri, key: text, from: count }) satisfies z.ZodType<HealthNotesParams>,
   inbox: z.object({
     wanted: z.object({
       unprocessed: most,

@@ -1,8 +1,21 @@
 /** What client and server say to each other beyond LSP; the only file of the server that the client imports. */
 import type { HintKind, HintReference } from '../core/authoring/hints/Hint';
 import type { Move } from '../core/authoring/moves/Move';
+import type { Graph, GraphScope } from '../core/features/graph/form';
+import type { HealthSectionName, HealthUnit } from '../core/features/health/form';
+import type { PreviewEmbed, PreviewLink } from '../core/features/preview/form';
 
-export type { HintKind, HintReference, Move };
+export type {
+  Graph,
+  GraphScope,
+  HealthSectionName,
+  HealthUnit,
+  HintKind,
+  HintReference,
+  Move,
+  PreviewEmbed,
+  PreviewLink,
+};
 
 /** `stopped`: indexing was cancelled, so nothing is reported. */
 export type ServerState = 'indexing' | 'ready' | 'stopped';
@@ -365,6 +378,163 @@ export interface HintCounts {
   readonly dropped: number;
 }
 
+/** `claimwright/claim`, from the client: how a note stands, and how many notes there are around it; `null` for what is no note of a vault. */
+export const claimMethod = 'claimwright/claim';
+
+export interface ClaimParams {
+  readonly uri: string;
+}
+
+export interface ClaimAnswer {
+  /** Why there is no more, as a sentence; `null` where there is. */
+  readonly refused: string | null;
+  readonly note: ClaimNote;
+  readonly standing: ClaimStanding;
+  /** Those that hold a note, in the order in which they are shown. */
+  readonly sections: readonly { readonly name: ClaimSectionName; readonly count: number }[];
+}
+
+/**
+ * `supports` holds what rests on the note, `sources` the sources among what it rests on and those that its text links
+ * to, `linked-from` all notes that link to it.
+ */
+export type ClaimSectionName =
+  | 'rests-on'
+  | 'supports'
+  | 'challenged-by'
+  | 'challenges'
+  | 'replaced-by'
+  | 'replaces'
+  | 'related'
+  | 'sources'
+  | 'linked-from';
+
+export interface ClaimNote {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  /** The name of its type, if the vault knows it; `file` for what is no note. */
+  readonly type: string | null;
+  readonly confidence: {
+    readonly word: string;
+    readonly meaning: string | null;
+    /** Its place among those that its type knows: 0 for the surest, 1 for the least sure; `null` for any other word. */
+    readonly rank: number | null;
+  } | null;
+  readonly domain: string | null;
+  /** How many notes speak against it. */
+  readonly challenged: number;
+  /** Nobody holds it any more. */
+  readonly givenUp: boolean;
+  /** What leads to it from anywhere in the vault, with brackets; `null` where no link can. */
+  readonly link: string | null;
+}
+
+export interface ClaimStanding {
+  /** As the note says it. */
+  readonly status: string | null;
+  /** When it was last held against the evidence or, where nothing says so, written. */
+  readonly dated: {
+    readonly what: 'evaluated' | 'revised' | 'created' | 'published';
+    /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+    readonly date: string;
+    /** How long ago that was, below zero where it is to come. */
+    readonly age: { readonly unit: 'day' | 'month' | 'year'; readonly count: number } | null;
+    /** Whether such notes are evaluated at all. */
+    readonly evaluates: boolean;
+  } | null;
+  /** Something that it rests on changed since. */
+  readonly waits: boolean;
+  /** In the order of the text; `null` where nothing is reported of the note. */
+  readonly problems: readonly ClaimProblem[] | null;
+}
+
+export interface ClaimProblem {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly code: string;
+  readonly message: string;
+  readonly range: WireRange;
+}
+
+/** `claimwright/claimNotes`, from the client: what stands below a section, or below a note in it; `null` where that is no note any more. */
+export const claimNotesMethod = 'claimwright/claimNotes';
+
+export interface ClaimNotesParams {
+  readonly uri: string;
+  readonly section: ClaimSectionName;
+  /** Paths of the notes unfolded so far, the outermost first. */
+  readonly below: readonly string[];
+  /** How many are wanted, the first ones. */
+  readonly most: number;
+}
+
+export interface ClaimNotes {
+  /** Of all of them, wanted or not. */
+  readonly count: number;
+  readonly notes: readonly ClaimBranch[];
+}
+
+export interface ClaimBranch extends ClaimNote {
+  /** It stands above itself, so nothing is shown below it. */
+  readonly circular: boolean;
+  readonly unfolds: boolean;
+}
+
+/** `claimwright/claimPlaces`, from the client: where another note, given by its path, links to this one. */
+export const claimPlacesMethod = 'claimwright/claimPlaces';
+
+export interface ClaimPlacesParams {
+  readonly uri: string;
+  readonly from: string;
+}
+
+/** A place in a note, with some words of its line on both sides. */
+export interface ClaimPlace {
+  readonly range: WireRange;
+  readonly before: string;
+  readonly words: string;
+  readonly behind: string;
+}
+
+/** `claimwright/claimPreview`, from the client, with `ClaimParams`: the note in a few lines of Markdown; `null` where there is none. */
+export const claimPreviewMethod = 'claimwright/claimPreview';
+
+/**
+ * `claimwright/mentions`, from the client, with `ClaimParams`: where other notes say a name of this one without a link.
+ * Reads all notes; `null` where it was cancelled.
+ */
+export const mentionsMethod = 'claimwright/mentions';
+
+export interface Mentions {
+  /** Why there are none, as a sentence; `null` where they were looked for. */
+  readonly refused: string | null;
+  /** By path. */
+  readonly notes: readonly { readonly note: ClaimNote; readonly places: readonly ClaimPlace[] }[];
+  /** Whether there were too many to go on. */
+  readonly more: boolean;
+}
+
+/** `claimwright/linkMention`, from the client: makes a link of a mention, which reaches it as one edit before the answer. */
+export const linkMentionMethod = 'claimwright/linkMention';
+
+export interface LinkMentionParams {
+  /** Address of the note that is mentioned. */
+  readonly uri: string;
+  /** Path of the note that mentions it. */
+  readonly from: string;
+  readonly range: WireRange;
+  readonly words: string;
+}
+
+export interface LinkedMention {
+  /** Why nothing was done, as a sentence; `null` where it was. */
+  readonly refused: string | null;
+  /** Whether the client made the edit. */
+  readonly applied: boolean;
+  /** The mentions in that note now. */
+  readonly places: readonly ClaimPlace[];
+}
+
 /** `claimwright/message`, from the client: the message for a commit of what differs from the last one. Runs git. */
 export const messageMethod = 'claimwright/message';
 
@@ -380,6 +550,131 @@ export interface MessageAnswer {
   readonly message: string;
   /** Addresses of notes that it counts as they are in the editor, and that are not saved so. */
   readonly unsaved: readonly string[];
+}
+
+/**
+ * `claimwright/health`, from the client: how a vault stands, in numbers. Looks at every note, unless nothing changed
+ * since the last answer.
+ */
+export const healthMethod = 'claimwright/health';
+
+export interface HealthParams {
+  /** Address of a note of the vault, or of its root. */
+  readonly uri: string;
+}
+
+export interface HealthAnswer {
+  /** Why there are no numbers, as a sentence; `null` where there are. */
+  readonly refused: string | null;
+  /** Address of the root of the vault, and the name of its folder; empty where there is none. */
+  readonly vault: string;
+  readonly name: string;
+  /** Of all kinds. */
+  readonly notes: number;
+  readonly sections: readonly HealthSection[];
+}
+
+export interface HealthSection {
+  readonly name: HealthSectionName;
+  readonly label: string;
+  /** At most 100, the first ones. */
+  readonly counts: readonly HealthNumber[];
+  /** How many more there are, and what they count together. */
+  readonly more: { readonly numbers: number; readonly count: number };
+}
+
+export interface HealthNumber {
+  /** By which the notes behind it are asked for. */
+  readonly key: string;
+  readonly label: string;
+  /** What it means, in a sentence; `null` where the label says it all. */
+  readonly meaning: string | null;
+  readonly count: number;
+  /** In how many notes. */
+  readonly notes: number;
+  /** Of findings. */
+  readonly severity: 'error' | 'warning' | 'information' | 'hint' | null;
+}
+
+/** `claimwright/healthNotes`, from the client: the notes behind a number of the last answer, at most 200 at a time. */
+export const healthNotesMethod = 'claimwright/healthNotes';
+
+export interface HealthNotesParams {
+  /** As for the numbers. */
+  readonly uri: string;
+  readonly key: string;
+  /** How many were told already. */
+  readonly from: number;
+}
+
+export interface HealthNotes {
+  /** Why there are none, as a sentence; `null` where there are. */
+  readonly refused: string | null;
+  /** Of all of them. */
+  readonly count: number;
+  /** What each note has of it; `null` where the note itself is what counts. */
+  readonly unit: HealthUnit;
+  /** Those with most of it first, then by path. */
+  readonly notes: readonly HealthNoteLine[];
+}
+
+export interface HealthNoteLine {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  /** Confidence, type and folder. */
+  readonly facts: string;
+  readonly count: number;
+}
+
+/** `claimwright/graph`, from the client: the argument as a graph. */
+export const graphMethod = 'claimwright/graph';
+
+export interface GraphParams {
+  /** Address of a note of the vault, or of its root. */
+  readonly uri: string;
+  /** Around a note: the one at the address where no path is given. At most four steps. */
+  readonly scope:
+    | { readonly kind: 'note'; readonly path?: string; readonly steps: number }
+    | Exclude<GraphScope, { readonly kind: 'note' }>;
+}
+
+export interface GraphAnswer {
+  /** Why there is none, as a sentence; `null` where there is one. */
+  readonly refused: string | null;
+  /** Address of the root of the vault, from which the paths in the graph count; empty where there is none. */
+  readonly vault: string;
+  readonly graph: Graph | null;
+  /** All that can be asked for, by name. */
+  readonly domains: readonly string[];
+}
+
+/**
+ * `claimwright/argumentChanged`, from the server: notes say something else of each other, or of themselves, as graphs
+ * show it. Only for clients that asked for the argument once.
+ */
+export const argumentChangedMethod = 'claimwright/argumentChanged';
+
+export interface ArgumentChanged {
+  /** Address of the root of the vault. */
+  readonly vault: string;
+}
+
+/** `claimwright/preview`, from the client: what the wiki links of a note lead to; `null` for what is no note of a vault. */
+export const previewMethod = 'claimwright/preview';
+
+/** `claimwright/previewChanged`, from the server, without parameters: another answer may be given now. Only for clients that asked once. */
+export const previewChangedMethod = 'claimwright/previewChanged';
+
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+export interface PreviewAnswer {
+  /** False while notes are read: nothing is known of links yet. */
+  readonly complete: boolean;
+  /** Each target of the body once. */
+  readonly links: readonly PreviewLink[];
 }
 
 /** Settings under `claimwright.` that the server reads through `workspace/configuration`. */

@@ -24,13 +24,22 @@ import {
   prepareCallHierarchy,
 } from './callHierarchyAnswers';
 import { answerCheckMove } from './checkMoveAnswers';
+import {
+  answerClaim,
+  answerClaimNotes,
+  answerClaimPlaces,
+  answerClaimPreview,
+} from './claimAnswers';
 import { commands, runCommand } from './commands';
 import { answerDependents } from './dependentsAnswers';
 import { answerWillRename, filesRenamed } from './fileMoves';
 import { answerFindNotes } from './findNotesAnswers';
+import { answerGraph } from './graphAnswers';
+import { answerHealth, answerHealthNotes } from './healthAnswers';
 import { answerHints } from './hintAnswers';
 import { resolveCodeAction } from './hintLenses';
 import { answerInbox } from './inboxAnswers';
+import { answerMentions, linkMention } from './mentionAnswers';
 import { answerMessage } from './messageAnswers';
 import {
   answerDocumentLinks,
@@ -42,17 +51,28 @@ import { answerNewNotes } from './newNoteAnswers';
 import { answerOpenHints } from './openHintsAnswers';
 import { checked, paramsForms } from './params';
 import type { Machine } from './port';
+import { answerPreview } from './previewAnswers';
 import {
   applyRepairsMethod,
   authorMethod,
   checkMoveMethod,
+  claimMethod,
+  claimNotesMethod,
+  claimPlacesMethod,
+  claimPreviewMethod,
   dependentsMethod,
   findNotesMethod,
+  graphMethod,
+  healthMethod,
+  healthNotesMethod,
   hintsMethod,
   inboxMethod,
+  linkMentionMethod,
+  mentionsMethod,
   messageMethod,
   newNotesMethod,
   openHintsMethod,
+  previewMethod,
   repairsMethod,
   titleMethod,
   vaultsMethod,
@@ -182,7 +202,19 @@ export function startServer(connection: Connection, machine: Machine, version: s
   onRequest(titleMethod, paramsForms.title, answerTitle);
   onRequest(findNotesMethod, paramsForms.findNotes, answerFindNotes);
   onRequest(newNotesMethod, paramsForms.newNotes, answerNewNotes);
+  onRequest(previewMethod, paramsForms.preview, answerPreview);
   onRequest(inboxMethod, paramsForms.inbox, answerInbox);
   onRequest(messageMethod, paramsForms.message, answerMessage);
+  onRequest(claimMethod, paramsForms.claim, answerClaim);
+  onRequest(claimNotesMethod, paramsForms.claimNotes, answerClaimNotes);
+  onRequest(claimPlacesMethod, paramsForms.claimPlaces, answerClaimPlaces);
+  onRequest(claimPreviewMethod, paramsForms.claim, answerClaimPreview);
+  onRequest(mentionsMethod, paramsForms.claim, answerMentions);
+  onRequest(linkMentionMethod, paramsForms.linkMention, (at, params) =>
+    linkMention(connection, at, params),
+  );
+  onRequest(graphMethod, paramsForms.graph, answerGraph);
+  onRequest(healthMethod, paramsForms.health, answerHealth);
+  onRequest(healthNotesMethod, paramsForms.healthNotes, answerHealthNotes);
   connection.listen();
 }

@@ -30,6 +30,18 @@ export async function inSlices<Item>(
   return pause();
 }
 
+/** What work comes to that yields in between; `null` where `goesOn` ended it before. */
+export async function resultInSlices<Result>(
+  work: Generator<unknown, Result>,
+  goesOn: () => boolean,
+): Promise<Result | null> {
+  const results: Result[] = [];
+  const steps = function* () {
+    results.push(yield* work);
+  };
+  return (await inSlices(steps(), () => {}, goesOn)) ? (results[0] ?? null) : null;
+}
+
 /** Lets everything through that waits: a message may need several turns of the event loop, and bring others with it. */
 async function breath(): Promise<void> {
   const start = performance.now();

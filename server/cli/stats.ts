@@ -1,0 +1,74 @@
+/** `claimwright stats`: how a vault stands, in numbers, and the notes behind each. */
+import { placedHints } from '../core/authoring/hints/placedHints';
+import { healthUnit } from '../core/features/health/form';
+import { type VaultHealth, vaultHealth } from '../core/features/health/vaultHealth';
+import { type Command, Failure, UsageError } from './command';
+import { jsonDocument, jsonText } from './json';
+import { loadVault, readConfig, textOf } from './loadVault';
+import { formatOf, formatOption } from './options';
+import { prettyHealthNotes, prettyStats } from './prettyStats';
+import { scopeOf } from './scope';
+
+export const stats: Command = {
+  summary: 'show how a vault stands, in numbers',
+  operands: '[VAULT]',
+  description: `Counts the notes of a vault by type and domain and its claims by confidence; the links that
+lead somewhere and those that do not; sources by status and open hints; findings by rule;
+and what is worth a look: notes without links, claims that carry others though they are
+weak or were never challenged, notes to evaluate again. Its exit status is 0.
+
+Behind each number stands its key; --notes KEY lists the notes behind it.`,
+  options: {
+    format: { ...formatOption, help: 'pretty (default) or json: one document' },
+    notes: {
+      type: 'string',
+      value: 'KEY',
+      help: 'list the notes behind one number, for example links:missing, weak or type:claim',
+    },
+  },
+  run({ values, operands, paint, today, tell }) {
+    const format = formatOf(values);
+    if (operands.length > 1) throw new UsageError('stats takes one operand, VAULT.');
+    const { root } = scopeOf(operands);
+    const vault = loadVault(root, { values, tell });
+    const counted = atOnce(
+      vaultHealth({
+        vault,
+        today,
+        settings: readConfig(root).findings,
+        hintsOf: path => placedHints(vault, path, textOf(root, path)),
+        failed: error => {
+          throw error;
+        },
+      }),
+    );
+    const { health } = counted;
+    const { notes: key } = values;
+    if (typeof key !== 'string') {
+      const { notes, sections } = health;
+      const output =
+        format === 'json'
+          ? jsonText({ vault: root, notes, ...sections })
+          : prettyStats(counted, vault, paint);
+      return { output, status: 0 };
+    }
+    const notes = counted.notesBehind(key);
+    if (notes === undefined) throw new Failure(`No number of this vault has the key “${key}”.`);
+    const output =
+      format === 'json'
+        ? jsonDocument({ vault: root, key, unit: healthUnit(key) }, 'notes', notes.map(fileOf))
+        : prettyHealthNotes(key, notes, paint);
+    return { output, status: 0 };
+  },
+};
+
+function fileOf({ path, count }: { path: string; count: number }) {
+  return { file: path, count };
+}
+
+function atOnce(steps: Generator<void, VaultHealth>): VaultHealth {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
