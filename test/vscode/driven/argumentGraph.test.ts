@@ -15,6 +15,7 @@ import {
   pressUntil,
   quickOpen,
   screenshot,
+  type,
   until,
   visible,
   type Window,
@@ -182,7 +183,10 @@ describe('the argument graph, in a window', () => {
     await until('all to be in sight', async () => (await near()) === '⤢' || null);
     await page.evaluate('globalThis.isBefore = true');
     // The editor's own way, which keeps what is to be kept.
-    await command(page, 'Developer: Reload Window');
+    await press(page, 'F1');
+    await type(page, 'Developer: Reload Window');
+    await page.waitForTimeout(1500);
+    await press(page, 'Enter');
     await until('another window', async () =>
       (await page.evaluate('globalThis.isBefore').catch(() => true)) ? null : true,
     );
