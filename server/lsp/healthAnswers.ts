@@ -19,7 +19,7 @@ import type {
   HealthSection,
 } from './protocol';
 import type { Session } from './Session';
-import { inSlices } from './slices';
+import { resultInSlices } from './slices';
 import { unreadReason } from './whenRead';
 
 const MOST_NUMBERS = 100;
@@ -107,22 +107,16 @@ async function healthOf(
   const state = JSON.stringify([index.revision, today, settings]);
   const before = known.get(vault);
   if (before?.state === state) return before.counted;
-  const done: VaultHealth[] = [];
-  function* steps(): Generator<void> {
-    const counted = yield* vaultHealth({
-      vault: index,
-      today,
-      settings,
-      hintsOf: path => knownHints(vault, path),
-      // Whoever checks the note for its problems is told.
-      failed: () => {},
-    });
-    done.push(counted);
-  }
-  const goesOn = () => !token.isCancellationRequested;
-  const whole = await inSlices(steps(), () => {}, goesOn);
-  const [counted] = done;
-  if (!whole || counted === undefined) return null;
+  const work = vaultHealth({
+    vault: index,
+    today,
+    settings,
+    hintsOf: path => knownHints(vault, path),
+    // Whoever checks the note for its problems is told.
+    failed: () => {},
+  });
+  const counted = await resultInSlices(work, () => !token.isCancellationRequested);
+  if (counted === null) return null;
   known.set(vault, { state, counted });
   return counted;
 }

@@ -1,12 +1,12 @@
 /** Answers the message for a commit of what changed in a vault, the texts in the editor included. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Composed, composing } from '../core/authoring/message/commitMessage';
+import { composing } from '../core/authoring/message/commitMessage';
 import type { WorkingChange, WorkingNotes } from '../core/authoring/message/WorkingChange';
 import { authorPlace } from './authorPlace';
 import type { OpenVault } from './OpenVault';
 import type { MessageAnswer, MessageParams } from './protocol';
 import type { Session } from './Session';
-import { inSlices } from './slices';
+import { inSlices, resultInSlices } from './slices';
 import { unreadReason } from './whenRead';
 
 const CANCELLED = 'Cancelled.';
@@ -29,22 +29,14 @@ export async function answerMessage(
     return refusal(CANCELLED);
   const { agent } = session.settings;
   const changes = changesOf(vault, notes);
-  const composed = await inPauses(composing({ vault: vault.index, changes, agent }), goesOn);
+  const work = composing({ vault: vault.index, changes, agent });
+  const composed = (await resultInSlices(work, goesOn)) ?? { refused: CANCELLED };
   if ('refused' in composed) return refusal(composed.refused);
   const unsaved = notes
     .map(({ path }) => path)
     .filter(path => isUnsaved(session, vault, path))
     .map(path => session.workspace.uriOf({ vault, path }));
   return { refused: null, message: composed.message, unsaved };
-}
-
-async function inPauses(work: Generator<null, Composed>, goesOn: () => boolean): Promise<Composed> {
-  const outcome: Composed[] = [];
-  const steps = function* () {
-    outcome.push(yield* work);
-  };
-  await inSlices(steps(), () => {}, goesOn);
-  return outcome[0] ?? { refused: CANCELLED };
 }
 
 /** Lazily, as each is read. */
