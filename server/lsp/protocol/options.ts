@@ -1,0 +1,31 @@
+/** What a client tells of itself beyond LSP. */
+import { memberOf } from './memberOf';
+
+/** `initializationOptions`: what a client tells of itself beyond LSP's capabilities. */
+export interface ClientOptions {
+  /** Its command that opens the list of completions at the caret; it is run where an entry leaves something to choose. */
+  readonly suggestCommand: string | null;
+  /** Its command that shows a list of places; it takes an address, a position and locations, as LSP has them. */
+  readonly showReferencesCommand: string | null;
+  /** Its command that asks what a move of a hint needs, and makes it: it takes an address, an action, the hint, and the address of the claim to open, or to enrich without a question; else `null`. */
+  readonly hintCommand: string | null;
+  /** Whether it shows the headings of notes itself, as VS Code does: two outlines of a note would be one too many. */
+  readonly listsHeadings: boolean;
+  /** The folder in which parsed notes are kept between two starts, by default one in the user's cache folder; none where it is empty. */
+  readonly cacheFolder: string | null;
+}
+
+/** Takes what a client sends; anything unknown is nothing. */
+export function parseOptions(written: unknown): ClientOptions {
+  const text = (name: keyof ClientOptions) => {
+    const told = memberOf(written, name);
+    return typeof told === 'string' ? told : null;
+  };
+  return {
+    suggestCommand: text('suggestCommand'),
+    showReferencesCommand: text('showReferencesCommand'),
+    hintCommand: text('hintCommand'),
+    listsHeadings: memberOf(written, 'listsHeadings') === true,
+    cacheFolder: text('cacheFolder'),
+  };
+}

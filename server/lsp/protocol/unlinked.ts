@@ -1,0 +1,9 @@
+/** Keeps words of notes from becoming links. */
+
+/**
+ * What is said with words out of notes: VS Code makes a link of `[text](command:…)` in a message, and runs it. An
+ * invisible character keeps the brackets apart.
+ */
+export function unlinked(text: string): string {
+  return text.replaceAll('](', ']\u2060(');
+}
