@@ -40,8 +40,12 @@ export async function buildCli(): Promise<string> {
 }
 
 export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return collect(startCli(args, options), options);
+}
+
+export function startCli(args: readonly string[], options: RunOptions = {}): ChildProcess {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...inherited } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
+  return spawn(process.execPath, [program, ...args], {
     // Holds no notes: other programs may have left very many where temporary files are.
     cwd: options.cwd ?? dirname(program),
     // What tests parse is not kept among what the user's vaults are.
@@ -53,7 +57,6 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid }),
   });
-  return collect(child, options);
 }
 
 export async function collect(child: ChildProcess, options: RunOptions = {}): Promise<Run> {
@@ -86,6 +89,14 @@ export function vaultOf(files: Readonly<Record<string, string | Uint8Array>>): s
 
 export function removeTemporaryFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** What was built stays, for more runs. */
+export function removeVaults(): void {
+  const kept = made.filter(folder => folder === dirname(program));
+  for (const folder of made.splice(0))
+    if (!kept.includes(folder)) rmSync(folder, { recursive: true, force: true });
+  made.push(...kept);
 }
 
 function temporaryFolder(): string {
