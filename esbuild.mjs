@@ -1,6 +1,7 @@
 /** Builds the extension, the language server and the command line into `dist`: `--watch`, `--production`. */
-import { chmod } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { noticesOf } from './docs/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -20,7 +21,9 @@ const options = {
   external: ['vscode'],
   sourcemap: !production,
   minify: production,
-  legalComments: production ? 'linked' : 'none',
+  // What licences ask for stands in the notices.
+  legalComments: 'none',
+  metafile: production,
   logLevel: watch ? 'info' : 'warning',
 };
 
@@ -40,11 +43,16 @@ const webviews = {
   sourcemap: production ? false : 'inline',
   minify: production,
   legalComments: options.legalComments,
+  metafile: options.metafile,
   logLevel: options.logLevel,
 };
 
 if (watch) for (const each of [options, webviews]) await (await context(each)).watch();
 else {
-  await Promise.all([build(options), build(webviews)]);
+  // What an earlier build left would go along in a package.
+  if (production) await rm('dist', { recursive: true, force: true });
+  const results = await Promise.all([build(options), build(webviews)]);
+  const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
+  if (production) await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(metafiles));
   for (const file of ['dist/server.js', 'dist/cli.js']) await chmod(file, 0o755);
 }

@@ -2,13 +2,14 @@
  * Runs the tests that drive a window by keys, each file in a process and a window of its own. Exits 0
  * only if all passed; a few files may take a second try, and that is told.
  *
- * Usage: run-driven [FILE…] [--grep TEXT and other options of Mocha]
+ * Usage: run-driven [--packaged] [FILE…] [--grep TEXT and other options of Mocha]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Result } from './driven/reporter';
+import { installPackaged } from './host/packaged';
 import { temporaryFolder } from './host/temporary-folder';
 
 const FOLDER = join(import.meta.dirname, 'driven');
@@ -24,7 +25,8 @@ let running: ChildProcess | undefined;
 
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter(arg => arg.endsWith('.test.ts'));
-  const options = args.filter(arg => !arg.endsWith('.test.ts'));
+  const options = args.filter(arg => !arg.endsWith('.test.ts') && arg !== '--packaged');
+  if (args.includes('--packaged')) process.env['CLAIMWRIGHT_EXTENSION'] = await installPackaged();
   const files = named.length > 0 ? named.map(find) : all();
   const results = new Map<string, Result>();
   for (const file of files) results.set(file, await run(file, options));

@@ -3,21 +3,30 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite } from './build-suite';
-import { chooseTestHost } from './host/choose';
+import { type Choice, chooseTestHost } from './host/choose';
 import { runInDesktop } from './host/desktop';
+import { installEmbedded } from './host/embedded-install';
+import { releases } from './host/embedded-releases';
 import { runInEmbedded } from './host/embedded-suite';
+import { installPackaged } from './host/packaged';
 import type { SuiteRun } from './host/suite-run';
 import { temporaryFolder } from './host/temporary-folder';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
-const USAGE = `Usage: run-suite [--folder VAULT] [--extension FOLDER] [--tests FOLDER] [--grep TEXT] [--minutes N]`;
+const USAGE =
+  'Usage: run-suite [--folder VAULT] [--extension FOLDER | --packaged] [--oldest] [--tests FOLDER] [--grep TEXT] [--minutes N]';
+
+/** Desktop VS Code of that age is not looked for. */
+const OLDEST: Choice = { host: 'embedded', why: 'the oldest release that the manifest allows' };
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       folder: { type: 'string' },
       extension: { type: 'string', default: ROOT },
+      packaged: { type: 'boolean', default: false },
+      oldest: { type: 'boolean', default: false },
       tests: { type: 'string' },
       grep: { type: 'string', default: '' },
       minutes: { type: 'string', default: '10' },
@@ -25,7 +34,14 @@ async function main(): Promise<number> {
   });
   const minutes = Number(values.minutes);
   if (!(minutes > 0)) throw new Error(`--minutes is a number above 0. ${USAGE}`);
-  const extensionPath = resolve(values.extension);
+  const signal = bound(minutes);
+  const choice: Choice = values.oldest ? OLDEST : await chooseTestHost();
+  const release = values.oldest ? releases.oldest : releases.newest;
+  const embedded = () => installEmbedded(line => console.log(line), release);
+  console.log(`VS Code: ${choice.host} (${choice.why})`);
+  const extensionPath = values.packaged
+    ? await installPackaged(await embedded())
+    : resolve(values.extension);
   requireBuilt(extensionPath);
   const suitePath = await buildSuite(ROOT, values.tests ? resolve(values.tests) : undefined);
   const run: SuiteRun = {
@@ -33,15 +49,13 @@ async function main(): Promise<number> {
     suitePath,
     folder: copyOf(values.folder ? resolve(values.folder) : join(ROOT, 'examples', 'vault')),
     env: values.grep ? { CLAIMWRIGHT_GREP: values.grep } : {},
-    signal: bound(minutes),
+    signal,
   };
-  const choice = await chooseTestHost();
-  console.log(`VS Code: ${choice.host} (${choice.why})`);
   const started = Date.now();
   const passed =
     choice.host === 'desktop'
       ? await runInDesktop(choice.executable, run)
-      : await runInEmbedded(run);
+      : await runInEmbedded(await embedded(), run);
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`The suite in VS Code ${passed ? 'passed' : 'FAILED'} after ${seconds} s.`);
   return passed ? 0 : 1;

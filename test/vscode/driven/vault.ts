@@ -40,6 +40,7 @@ function copyOf(real: boolean): VaultCopy {
   };
 }
 
-export const extensionPath = CHECKOUT;
+/** The packaged one, where that is what is tested. */
+export const extensionPath = process.env['CLAIMWRIGHT_EXTENSION'] ?? CHECKOUT;
 /** Pictures to look at; not kept in the repository. */
 export const pictures = join(CHECKOUT, 'test', 'output');

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { cacheFolder } from './cache';
 import { nodeIn, nodePackage } from './embedded-node';
+import { addSearch, searchPackage, takeFromRegistry } from './embedded-older';
+import { type EmbeddedRelease, releases } from './embedded-releases';
 import { isRunning, startGroup, stopGroup } from './process-group';
 import { removeFolder } from './temporary-folder';
 
@@ -12,16 +14,18 @@ export interface EmbeddedVSCode {
   readonly serverMain: string;
 }
 
-const SERVER_VERSION = '4.139.1';
 const MARKER = 'installed.json';
 /** By its defaults npm would wait minutes for a registry that is not there. */
 const QUICK_TO_GIVE_UP = ['--fetch-retries=2', '--fetch-retry-maxtimeout=10000'];
 const INSTALL_MINUTES = 15;
 
 /** Ready at once when it was installed before; otherwise each step is announced through `say`. */
-export async function installEmbedded(say: (line: string) => void): Promise<EmbeddedVSCode> {
+export async function installEmbedded(
+  say: (line: string) => void,
+  release: EmbeddedRelease = releases.newest,
+): Promise<EmbeddedVSCode> {
   const parent = cacheFolder();
-  const name = `code-server-${SERVER_VERSION}-${process.platform}-${process.arch}`;
+  const name = `code-server-${release.server}-${process.platform}-${process.arch}`;
   const folder = join(parent, name);
   if (!existsSync(join(folder, MARKER))) {
     mkdirSync(parent, { recursive: true });
@@ -29,32 +33,39 @@ export async function installEmbedded(say: (line: string) => void): Promise<Embe
     // A name that tells whose it is: an installer that still works is left alone.
     const partial = join(parent, `${name}.partial-${process.pid}`);
     try {
-      await installInto(partial, say);
+      await installInto(partial, release, say);
       finish(partial, folder);
     } finally {
       removeFolder(partial);
     }
     say(`Installed in ${folder}`);
   }
-  return programsIn(folder);
+  return programsIn(folder, release);
 }
 
-async function installInto(folder: string, say: (line: string) => void): Promise<void> {
+async function installInto(
+  folder: string,
+  release: EmbeddedRelease,
+  say: (line: string) => void,
+): Promise<void> {
   const started = Date.now();
   const modules = join(folder, 'node_modules');
   const vscode = join(modules, 'code-server', 'lib', 'vscode');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"name":"claimwright-vscode","private":true}\n');
-  const node = nodePackage();
-  const packages = [`code-server@${SERVER_VERSION}`, ...(node ? [node] : [])];
-  say(`Installing VS Code (code-server ${SERVER_VERSION}), once; this takes about 800 MB of disk.`);
+  const node = nodePackage(release);
+  const search = release.lacksSearch ? [searchPackage] : [];
+  const packages = [`code-server@${release.server}`, ...(node ? [node] : []), ...search];
+  say(`Installing VS Code (code-server ${release.server}), once; this takes about 800 MB of disk.`);
   say(`  1/3 ${packages.join(' and ')}`);
   await npmInstall(folder, ['--save-exact', ...packages]);
   say('  2/3 the modules of its server');
+  takeFromRegistry(vscode);
   await npmInstall(vscode, []);
+  if (release.lacksSearch) addSearch(modules, vscode);
   say('  3/3 the modules of its built-in extensions');
   await npmInstall(join(vscode, 'extensions'), []);
-  const server = programsIn(folder).serverMain;
+  const server = programsIn(folder, release).serverMain;
   if (!existsSync(server)) throw new Error(`The installed VS Code has no ${server}.`);
   const seconds = Math.round((Date.now() - started) / 1000);
   writeFileSync(join(folder, MARKER), `${JSON.stringify({ packages, seconds })}\n`);
@@ -107,9 +118,9 @@ function environmentOfItsOwn(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofCheckout.test(name)));
 }
 
-function programsIn(folder: string): EmbeddedVSCode {
+function programsIn(folder: string, release: EmbeddedRelease): EmbeddedVSCode {
   const out = join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'out');
-  return { node: nodeIn(folder), serverMain: join(out, 'server-main.js') };
+  return { node: nodeIn(folder, release), serverMain: join(out, 'server-main.js') };
 }
 
 /** Renaming is the last step, so a folder of the final name is always complete. */

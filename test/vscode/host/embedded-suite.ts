@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from './browser';
 import { serve, userSettingsFile } from './embedded';
-import { installEmbedded } from './embedded-install';
+import type { EmbeddedVSCode } from './embedded-install';
 import { QUIET_SETTINGS, writeSettings } from './settings';
 import type { SuiteRun } from './suite-run';
 import { temporaryFolder } from './temporary-folder';
@@ -11,10 +11,9 @@ import { WindowLog } from './window-log';
 
 const WINDOW_SECONDS = 60;
 
-export async function runInEmbedded(run: SuiteRun): Promise<boolean> {
+export async function runInEmbedded(vscode: EmbeddedVSCode, run: SuiteRun): Promise<boolean> {
   const browser = await startBrowser();
   try {
-    const vscode = await installEmbedded(line => console.log(line));
     const dataFolder = join(temporaryFolder('server'), 'data');
     writeSettings(userSettingsFile(dataFolder), QUIET_SETTINGS);
     const server = await serve(vscode, { dataFolder, forTests: true, env: run.env });
