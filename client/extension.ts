@@ -34,6 +34,7 @@ import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
 import { MarkdownPreviews } from './preview/markdown-previews';
 import { startServer } from './start-server';
+import { registerTools } from './tools/all';
 import { createClaimView } from './views/claim';
 import { createInbox } from './views/inbox';
 import { followNote } from './views/note-context';
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     showArgumentGraph(server, context.extensionUri),
     health,
     vaultHealth(server, root => health.show(root)),
+    registerTools(server),
     restartServer(server),
     showOutput(output),
     showLinks(),

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { sectionNames } from '../core/features/claim/sections';
 import type {
   AuthorParams,
+  CheckDraftParams,
   ChosenRepair,
   ClaimNotesParams,
   ClaimParams,
@@ -103,6 +104,7 @@ export const paramsForms = {
     type: z.exactOptional(text),
     domain: textOrNone,
   }) satisfies z.ZodType<TitleParams>,
+  checkDraft: z.object({ uri, text, path: textOrNone }) satisfies z.ZodType<CheckDraftParams>,
   findNotes: z.object({
     uri,
     query: text,

@@ -8,6 +8,7 @@ export * from './protocol/author';
 export * from './protocol/claim';
 export * from './protocol/commands';
 export * from './protocol/dependents';
+export * from './protocol/draft';
 export * from './protocol/graph';
 export * from './protocol/health';
 export * from './protocol/hints';

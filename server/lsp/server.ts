@@ -32,6 +32,7 @@ import {
 } from './claimAnswers';
 import { commands, runCommand } from './commands';
 import { answerDependents } from './dependentsAnswers';
+import { answerCheckDraft } from './draftAnswers';
 import { answerWillRename, filesRenamed } from './fileMoves';
 import { answerFindNotes } from './findNotesAnswers';
 import { answerGraph } from './graphAnswers';
@@ -55,6 +56,7 @@ import { answerPreview } from './previewAnswers';
 import {
   applyRepairsMethod,
   authorMethod,
+  checkDraftMethod,
   checkMoveMethod,
   claimMethod,
   claimNotesMethod,
@@ -200,6 +202,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
   onRequest(dependentsMethod, paramsForms.dependents, answerDependents);
   onRequest(hintsMethod, paramsForms.hints, answerHints);
   onRequest(titleMethod, paramsForms.title, answerTitle);
+  onRequest(checkDraftMethod, paramsForms.checkDraft, answerCheckDraft);
   onRequest(findNotesMethod, paramsForms.findNotes, answerFindNotes);
   onRequest(newNotesMethod, paramsForms.newNotes, answerNewNotes);
   onRequest(previewMethod, paramsForms.preview, answerPreview);
