@@ -19,7 +19,7 @@ import { isNotePath } from './core/vault/names';
 import type { Change } from './core/vault/Vault';
 
 /** A larger note is not read: nobody writes one by hand. */
-const MAX_BYTES = 5 * 1024 * 1024;
+export const MAX_BYTES = 5 * 1024 * 1024;
 
 /**
  * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links that leave their folder,

@@ -8,6 +8,7 @@ import { version } from '../package.json';
 import { userCacheFolder } from './cache/cacheFolder';
 import { openCache } from './cache/openCache';
 import { isFolder, listFiles, readChange, readText, staysInside, vaultRoots } from './disk';
+import { history } from './git/history';
 import { readRenames } from './git/renames';
 import { workingNotes } from './git/workingNotes';
 import { startServer } from './lsp/server';
@@ -35,6 +36,7 @@ startServer(
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
     renames: readRenames,
     workingNotes,
+    history,
   },
   version,
 );

@@ -19,7 +19,7 @@ const FILES = {
   'domains/tea/tea keeps people awake.md':
     '---\ntype: claim\ndepends_on: [tea has caffeine]\nchallenged_by: [decaf sells]\n---\n',
   'domains/tea/tea has caffeine.md': '---\ntype: claim\nconfidence: proven\n---\n',
-  'domains/tea/decaf sells.md': '---\ntype: claim\n---\n',
+  'domains/tea/decaf sells.md': '---\ntype: claim\nsecondary_domains: [trade]\n---\n',
   'domains/coffee/beans are dear.md': '---\ntype: claim\nrelated: [decaf sells]\n---\n',
   'domains/coffee/alone.md': '---\ntype: claim\n---\n',
   'notes/twin.md': '',
@@ -89,6 +89,10 @@ describe('claimwright graph', function () {
   it('has the notes of a domain, joined or not', async () => {
     const { paths } = await graphOf(root, '--domain', 'Coffee');
     assert.deepEqual(paths, ['domains/coffee/alone.md', 'domains/coffee/beans are dear.md']);
+    // One that no note is of has those that name it besides their own.
+    const trade = await graphOf(root, '--domain', 'trade');
+    assert.deepEqual(trade.paths, ['domains/tea/decaf sells.md']);
+    assert.match(trade.stderr, /No note is of the domain “trade”: these name it/u);
   });
 
   it('tells what it leaves out', async () => {
@@ -118,7 +122,7 @@ describe('claimwright graph', function () {
       [['--steps', '2'], /--steps goes with --note/u],
       [['--note', 'decaf sells', '--steps', '0'], /--steps takes a whole number/u],
       [['--limit', 'all'], /--limit takes a whole number/u],
-      [['--domain', 'milk'], /no domain “milk”: it has coffee and tea/u],
+      [['--domain', 'milk'], /no domain “milk”: it has coffee, tea and trade/u],
       [['--domain', ' '], /--domain cannot be empty/u],
       [['--format', 'png'], /--format takes json, dot, graphml or svg/u],
       [['more'], /one VAULT/u],

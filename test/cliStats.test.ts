@@ -1,7 +1,8 @@
 /** `claimwright stats`: its numbers for programs and for people, the notes behind them, and that other commands say the same. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitAll, needGit, repositoryIn } from './support/gitRepository';
 import { buildCli, removeTemporaryFolders, runCli, vaultOf } from './support/runCli';
 import { skipped } from './support/skipped';
 
@@ -132,6 +133,90 @@ describe('claimwright stats', function () {
       ),
     );
     for (const { file } of orphans) assert.ok(!linked.has(file), file);
+  });
+
+  describe('--history', () => {
+    before(function () {
+      needGit(this);
+    });
+
+    /** A note breaks a link, another mends it, one goes. */
+    function repository(): string {
+      const vault = vaultOf({
+        'a.md': '---\ntype: claim\ndepends_on: [b, soon there]\n---\n[[b]]\n',
+        'b.md': '[[a]] [[A]]\n',
+      });
+      repositoryIn(vault);
+      renameSync(join(vault, 'b.md'), join(vault, 'bread.md'));
+      commitAll(vault, '2040-01-01T12:00:00Z');
+      writeFileSync(join(vault, 'soon there.md'), '[[bread]]');
+      commitAll(vault, '2040-01-02T12:00:00Z');
+      rmSync(join(vault, 'a.md'));
+      commitAll(vault, '2040-01-03T12:00:00Z');
+      return vault;
+    }
+
+    it('tells of each commit where its links led; the last is what `links` says now', async () => {
+      const vault = repository();
+      const { document, status } = await jsonOf('stats', vault, '--history');
+      assert.equal(status, 0);
+      const { points, ...head } = document;
+      assert.deepEqual(head, { vault, commits: 4, shallow: false });
+      assert.deepEqual(Object.keys(points[0]), [
+        ...['commit', 'date', 'notes', 'links', 'found', 'near', 'ambiguous', 'missing'],
+      ]);
+      type Point = Readonly<Record<string, number>>;
+      assert.deepEqual(
+        points.map(({ notes, links, found, missing }: Point) => [notes, links, found, missing]),
+        [
+          [2, 5, 4, 1],
+          [2, 5, 2, 3],
+          [3, 6, 4, 2],
+          [2, 3, 1, 2],
+        ],
+      );
+      assert.deepEqual(
+        points.slice(1).map(({ date }: { date: string }) => date),
+        ['2040-01-01T12:00:00Z', '2040-01-02T12:00:00Z', '2040-01-03T12:00:00Z'],
+      );
+      const { links, notes } = (await jsonOf('links', vault)).document;
+      const kinds = links.map(({ resolution }: { resolution: string }) => resolution);
+      const missing = kinds.filter((kind: string) => kind === 'missing').length;
+      assert.deepEqual([notes, kinds.length, missing], [2, 3, 2]);
+      const two = await jsonOf('stats', vault, '--history', '--points', '2');
+      assert.deepEqual(two.document.points, [points[0], points[3]]);
+    });
+
+    it('shows people a row a commit, with a bar for what led nowhere', async () => {
+      const vault = repository();
+      const run = await runCli(['stats', vault, '--history', '--color', 'never']);
+      assert.deepEqual([run.status, run.stderr], [0, '']);
+      const rows = run.stdout.split('\n');
+      assert.equal(rows[0], 'Links in 4 of 4 commits that changed the vault');
+      assert.match(
+        rows[2] ?? '',
+        /^ {2}date +commit +notes +links +near +ambiguous +missing +share$/u,
+      );
+      const bars = [/ 1 +20 % {2}█{7}$/u, / 3 +60 % {2}█{20}$/u, / 2 +33 % {2}█{13}$/u];
+      bars.forEach((bar, at) => void assert.match(rows[3 + at] ?? '', bar));
+      assert.match(rows[4] ?? '', /^ {2}2040-01-01 {2}[0-9a-f]{8} /u);
+    });
+
+    it('says plainly where there is no history, and what was asked wrongly', async () => {
+      const none = await runCli(['stats', small(), '--history']);
+      assert.deepEqual([none.status, none.stdout], [2, '']);
+      assert.match(none.stderr, /is in no git repository\.\n/u);
+      const wrong = {
+        '--points takes a number from 2 to 100, not "1".': ['--history', '--points', '1'],
+        '--points needs --history.': ['--points', '5'],
+        '--history and --notes exclude each other.': ['--history', '--notes', 'weak'],
+      };
+      for (const [sentence, args] of Object.entries(wrong)) {
+        const { status, stderr } = await runCli(['stats', small(), ...args]);
+        assert.equal(status, 2);
+        assert.ok(stderr.includes(sentence), stderr);
+      }
+    });
   });
 });
 

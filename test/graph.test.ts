@@ -1,5 +1,6 @@
 /** The argument as a graph: which edges there are, how far it goes, and what is left out. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import {
   argumentGraph,
   gathering,
@@ -172,7 +173,74 @@ describe('the argument as a graph', () => {
     assert.equal(kept(around('b', 1), 1), 'b 0 2');
     assert.equal(kept(around('a', 4), 3), 'abc 2 5');
     assert.equal(kept(around('a', 4), 8), 'abcdefgh 10 0');
-    assert.equal(kept(WHOLE, 2), 'ae 0 6');
+  });
+
+  it('keeps of too many whole neighbourhoods, those of the best connected first', () => {
+    // Two hubs with five notes each, joined by one of them, and many pairs.
+    const hub = (name: string) =>
+      Object.fromEntries(
+        Array.from({ length: 5 }, (_, at) => [`${name}${at}`, claim({ supports: `[${name}]` })]),
+      );
+    const pairs = Array.from(
+      { length: 30 },
+      (_, at) =>
+        [
+          [`p${at}`, claim({ supports: `[q${at}]` })],
+          [`q${at}`, claim({ related: `[p${at}]` })],
+        ] as const,
+    );
+    const vault = vaultOf({
+      ...{ a: claim(), b: claim({ related: '[a4]' }), ...hub('a'), ...hub('b') },
+      ...Object.fromEntries(pairs.flat()),
+    });
+    const kept = (limit: number) => namesOf(argumentGraph(vault, WHOLE, limit)).join(' ');
+    // The better connected hub, then what it leads to.
+    assert.equal(kept(3), 'a4 b b0');
+    assert.equal(kept(7), 'a4 b b0 b1 b2 b3 b4');
+    assert.equal(kept(12), 'a a0 a1 a2 a3 a4 b b0 b1 b2 b3 b4');
+    const { nodes, edges, omitted } = argumentGraph(vault, WHOLE, 19);
+    assert.equal(omitted, 72 - 19);
+    const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+    assert.ok(
+      nodes.filter(({ path }) => !joined.has(path)).length <= 1,
+      'none by itself, but the last',
+    );
+  });
+
+  it('keeps of the vault nothing that stands alone, however little is kept', () => {
+    const numbers = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 1, maxLength: 120 });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 2, max: 30 }), (pairs, limit) => {
+        const said = new Map<string, string[]>();
+        for (const [from, to] of pairs)
+          said.set(`n${from}`, [...(said.get(`n${from}`) ?? []), `n${to}`]);
+        const notes = Array.from({ length: 61 }, (_, at) => {
+          const named = said.get(`n${at}`) ?? [];
+          return [
+            `n${at}`,
+            claim(named.length > 0 ? { supports: `[${named.join(', ')}]` } : {}),
+          ] as const;
+        });
+        const vault = vaultOf(Object.fromEntries(notes));
+        const { nodes, edges } = argumentGraph(vault, WHOLE, limit);
+        const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+        // The last place may be too little for a pair.
+        assert.ok(nodes.filter(({ path }) => !joined.has(path)).length <= 1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('has for a domain that no note is of those that name it besides their own', () => {
+    const vault = vaultOf({
+      a: claim({ domain: 'tea', secondary_domains: '[trade]', depends_on: '[b]' }),
+      b: claim({ domain: 'coffee', secondary_domains: '[tea, trade]' }),
+      c: claim({ domain: 'coffee' }),
+    });
+    assert.deepEqual(graphDomains(vault), ['coffee', 'tea', 'trade']);
+    const trade = argumentGraph(vault, { kind: 'domain', domain: 'trade' });
+    assert.deepEqual([namesOf(trade), edgesOf(trade)], [['a', 'b'], ['b depends a']]);
+    assert.deepEqual(namesOf(argumentGraph(vault, { kind: 'domain', domain: 'tea' })), ['a']);
   });
 
   it('is the same whether notes came at once or were edited until they said so', () => {

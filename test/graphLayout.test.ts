@@ -10,7 +10,7 @@ import type {
 import { layered } from '../server/core/features/graph/layered';
 import { layout, layoutSteps } from '../server/core/features/graph/layout';
 import { routeKey } from '../server/core/features/graph/routes';
-import { BOX } from '../server/core/features/graph/sizes';
+import { BOX, GAP } from '../server/core/features/graph/sizes';
 
 interface Shape {
   readonly nodes: readonly GraphNode[];
@@ -133,6 +133,62 @@ describe('the layout of a small graph', () => {
     assert.ok(at(places, 'x').y > at(places, 'b').y);
     assert.ok(at(places, 'y').y > at(places, 'x').y);
     assertApart(places);
+  });
+
+  it('puts no note that comes on another one, however often some come', () => {
+    fc.assert(
+      fc.property(fc.array(random(14), { minLength: 2, maxLength: 5 }), shapes => {
+        let places: GraphPositions = new Map();
+        for (const { nodes, edges } of shapes) {
+          const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+          // Others come and go each time.
+          const shape = { nodes: nodes.filter(({ path }) => joined.has(path)), edges };
+          places = layout(shape, { start: places });
+          assert.equal(places.size, shape.nodes.length);
+          assertApart(places);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts many that come at once on several rows, on their side', () => {
+    const old = Array.from({ length: 41 }, (_, index) => `o${index}>claim`).join(' ');
+    const start = layout(shapeOf(old));
+    const come = Array.from({ length: 30 }, (_, index) => `e${index}>claim`).join(' ');
+    const places = layout(shapeOf(`${old} ${come}`), { start });
+    assertApart(places);
+    const aside = Math.max(
+      ...[...places]
+        .filter(([path]) => path.startsWith('e'))
+        .map(([, { x }]) => Math.abs(x - at(places, 'claim').x)),
+    );
+    assert.ok(aside < 4 * (BOX.width + GAP.x), `${aside}`);
+    for (const [path, { y }] of places)
+      if (path.startsWith('e')) assert.ok(y > at(places, 'claim').y, path);
+  });
+
+  it('has about the shape of a screen, though all of it hangs together', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), numbers => {
+        // A tree with some more edges, as domains are: each note bears out an older one.
+        const next = () => numbers.next().value as number;
+        const tree = Array.from(
+          { length: 99 },
+          (_, index) => `n${index + 1}>n${next() % (index + 1)}`,
+        );
+        const more = Array.from({ length: 30 }, () => `n${next() % 100}-n${next() % 100}`);
+        const { positions } = layered(shapeOf([...tree, ...more].join(' ')));
+        const [xs, ys] = [
+          [...positions.values()].map(({ x }) => x),
+          [...positions.values()].map(({ y }) => y),
+        ];
+        const width = Math.max(...xs) - Math.min(...xs) + BOX.width;
+        const height = Math.max(...ys) - Math.min(...ys) + BOX.height;
+        assert.ok(width < 4000 && height < 4000 && width < 3 * height, `${width} to ${height}`);
+      }),
+      { numRuns: 8 },
+    );
   });
 });
 

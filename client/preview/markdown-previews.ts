@@ -1,6 +1,7 @@
 /**
  * VS Code's Markdown previews of notes. A preview is rendered in one go while the server answers later, so what the
- * links of a note lead to is asked for ahead, kept, and rendered anew where it turns out to be something else.
+ * links of a note lead to is asked for when a preview first shows it, kept, and rendered anew where it turns out to be
+ * something else. Of notes that no preview shows nothing is asked.
  */
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
@@ -31,11 +32,13 @@ export class MarkdownPreviews implements vscode.Disposable {
   private ready = false;
 
   constructor(private readonly server: ServerLink) {
-    const { workspace } = vscode;
+    const { window, workspace } = vscode;
     this.parts = vscode.Disposable.from(
-      workspace.onDidOpenTextDocument(document => this.ahead(document)),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.notes.has(String(document.uri))) this.ahead(document);
+      workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+        if (contentChanges.length > 0 && this.isShown(uri)) this.askSoon(uri);
+      }),
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.some(isPreview) && !tabs().some(isPreview)) this.notes.clear();
       }),
       workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('claimwright.preview')) void refreshPreviews();
@@ -61,19 +64,27 @@ export class MarkdownPreviews implements vscode.Disposable {
   private shown(document: unknown): Shown | null {
     if (!(document instanceof vscode.Uri) || document.scheme !== 'file') return null;
     const settings = vscode.workspace.getConfiguration('claimwright.preview');
-    if (!settings.get('enabled', true)) return null;
-    const known = this.notes.get(String(document));
-    if (known === undefined) void this.ask(document);
-    const { answer, links, told } = known ?? this.known(document);
-    this.known(document).rendered = { told, version: versionOf(document) };
+    if (!settings.get('enabled', true)) {
+      this.notes.delete(String(document));
+      return null;
+    }
+    const known = this.known(document);
+    // Nobody followed it while none showed it.
+    if (known.rendered === null) void this.ask(document);
+    const { answer, links, told } = known;
+    known.rendered = { told, version: versionOf(document) };
     if (answer === null) return null;
     return { links, confidence: settings.get('confidence', true), embedded: false };
   }
 
-  /** Before a preview needs it. */
-  private ahead({ uri, languageId }: vscode.TextDocument): void {
-    // The text has to reach the server first.
-    if (languageId === 'markdown' && uri.scheme === 'file') setTimeout(() => void this.ask(uri), 0);
+  /** Whether a preview may show it. */
+  private isShown(uri: vscode.Uri): boolean {
+    return (this.notes.get(String(uri))?.rendered ?? null) !== null;
+  }
+
+  /** Once the text has reached the server. */
+  private askSoon(uri: vscode.Uri): void {
+    setTimeout(() => void this.ask(uri), 0);
   }
 
   private async ask(uri: vscode.Uri): Promise<void> {
@@ -104,8 +115,6 @@ export class MarkdownPreviews implements vscode.Disposable {
     for (const [uri, { rendered }] of known) if (rendered === null) this.notes.delete(uri);
     for (const [uri, { rendered }] of known)
       if (rendered !== null) void this.ask(vscode.Uri.parse(uri));
-    // A preview of one of these may be opened next.
-    for (const { document } of vscode.window.visibleTextEditors) this.ahead(document);
   }
 
   private known(uri: vscode.Uri): Known {
@@ -140,6 +149,16 @@ export class MarkdownPreviews implements vscode.Disposable {
       void refreshPreviews();
     }, 0);
   }
+}
+
+function tabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs);
+}
+
+/** In a tab beside the text, or in its place. */
+function isPreview({ input }: vscode.Tab): boolean {
+  const isKnown = input instanceof vscode.TabInputWebview || input instanceof vscode.TabInputCustom;
+  return isKnown && /\bmarkdown\.preview\b/u.test(input.viewType);
 }
 
 /** Those of all files: VS Code knows no other way. */

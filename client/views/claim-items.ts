@@ -5,7 +5,7 @@ import { noteIcon, sectionIcon } from './claim-icons';
 import { mentioningItem, mentionsItem, placeItem } from './claim-mention-items';
 import { opening } from './claim-opening';
 import { checksItem, datedItem, problemItem, sureItem } from './claim-standing-items';
-import { factsOf, sectionTitles, spokenFacts } from './claim-words';
+import { contextOf, factsOf, sectionTitles, spokenFacts } from './claim-words';
 import { counted, inLine, joined } from './inbox-words';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -64,7 +64,7 @@ function noteItem(element: NoteElement): vscode.TreeItem {
   item.id = [uri, section, ...below].join('\n');
   item.description = joined([circular, factsOf(note), challenged], ' · ');
   item.iconPath = note.circular ? new vscode.ThemeIcon('sync') : noteIcon(note);
-  item.contextValue = `note${note.link === null ? '' : ' link'}`;
+  item.contextValue = contextOf(note);
   item.command = opening(note.uri);
   const label = [
     inLine(note.title),

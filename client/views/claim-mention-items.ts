@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { MentioningElement, MentionsElement, PlaceElement } from './claim-elements';
 import { noteIcon } from './claim-icons';
 import { opening } from './claim-opening';
-import { factsOf, spokenFacts } from './claim-words';
+import { contextOf, factsOf, spokenFacts } from './claim-words';
 import { counted, inLine, joined } from './inbox-words';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -28,7 +28,7 @@ export function mentioningItem({ uri, note, places }: MentioningElement): vscode
   item.id = [uri, 'mention', note.path].join('\n');
   item.description = joined([places.length > 1 && `${places.length}`, factsOf(note)], ' · ');
   item.iconPath = noteIcon(note);
-  item.contextValue = `note${note.link === null ? '' : ' link'}`;
+  item.contextValue = contextOf(note);
   item.command = opening(note.uri);
   const label = [inLine(note.title), spokenFacts(note), counted(places.length, 'mention')];
   item.accessibilityInformation = { label: joined(label, ', ') };

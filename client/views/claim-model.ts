@@ -165,10 +165,10 @@ export class ClaimModel {
   ): void {
     const now = textOf(uri, answer, state, known);
     const before = textOf(this.uri, this.shown, this.said, this.known);
-    if (uri !== this.uri) {
+    // A search that was broken off is made anew.
+    if (uri !== this.uri || (answer === null && (this.found?.refused ?? null) !== null))
       this.found = null;
-      this.wanted.clear();
-    }
+    if (uri !== this.uri) this.wanted.clear();
     this.uri = uri;
     this.shown = answer;
     this.said = state;

@@ -1,6 +1,7 @@
 /** The words in which the claim's tree says what notes are, and how they stand. */
 import type { ClaimNote, ClaimSectionName, ClaimStanding } from '../../server/lsp/protocol';
 import { counted, inLine, joined } from './inbox-words';
+import { isNotePath } from './note-path';
 
 export const sectionTitles: Readonly<Record<ClaimSectionName, string>> = {
   'rests-on': 'Rests On',
@@ -13,6 +14,11 @@ export const sectionTitles: Readonly<Record<ClaimSectionName, string>> = {
   sources: 'Sources',
   'linked-from': 'Linked From',
 };
+
+/** By which menus know what can be done with it: a picture, say, has no argument around it. */
+export function contextOf({ path, link }: ClaimNote): string {
+  return `${isNotePath(path) ? 'note' : 'file'}${link === null ? '' : ' link'}`;
+}
 
 /** Confidence and type in small letters; of a claim the type goes without saying. */
 export function factsOf({ confidence, type, givenUp }: ClaimNote): string {

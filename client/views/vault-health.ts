@@ -7,6 +7,9 @@ import {
   type HealthParams,
   healthMethod,
   healthNotesMethod,
+  type LinkHistory,
+  type LinkHistoryParams,
+  linkHistoryMethod,
 } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
 import { slowRequest } from '../slow-request';
@@ -22,6 +25,8 @@ const QUIET = 1000;
 const SHARE = 0.25;
 /** Milliseconds: what takes longer is counted again only where the reader asks for it. */
 const LONGEST = 3000;
+/** Commits of which the history is made. */
+const POINTS = 12;
 
 export class VaultHealth implements vscode.Disposable {
   /** By the address of the vault's root. */
@@ -79,6 +84,8 @@ export class VaultHealth implements vscode.Disposable {
 
 class HealthPage {
   private answer: { readonly health: HealthAnswer; readonly at: string } | null = null;
+  /** Where the links led over time; `null` while that is read, `undefined` before anybody asked. */
+  private history: LinkHistory | null | undefined;
   /** Something changed since the numbers were counted. */
   private stale = true;
   private counting = false;
@@ -141,8 +148,10 @@ class HealthPage {
     if (message.kind === 'ready') {
       this.ready = true;
       if (this.answer !== null) this.tell({ kind: 'health', ...this.answer });
+      if (this.history !== undefined) this.tell({ kind: 'history', history: this.history });
       if (this.stale) await this.count(this.answer !== null);
     } else if (message.kind === 'refresh') await this.count(false);
+    else if (message.kind === 'history') await this.readHistory();
     else if (message.kind === 'notes') await this.listNotes(message.key, message.from);
     else if (this.told.has(message.uri)) await open(message.uri, message.keepFocus);
   }
@@ -172,6 +181,29 @@ class HealthPage {
     if (this.answer !== null) this.wake();
   }
 
+  private async readHistory(): Promise<void> {
+    if (this.history === null) return;
+    this.tellHistory(null);
+    // A repository is somebody's: git looks into it only where the author trusts it.
+    if (!vscode.workspace.isTrusted)
+      return this.tellHistory(
+        noHistory('Git is asked for the history only in a workspace that you trust.'),
+      );
+    try {
+      const params: LinkHistoryParams = { uri: this.root, points: POINTS };
+      const title = 'Claimwright: counting broken links over time';
+      const asked = slowRequest<LinkHistory>(this.server, linkHistoryMethod, params, title);
+      this.tellHistory(await asked);
+    } catch (error) {
+      this.tellHistory(noHistory(messageOf(error)));
+    }
+  }
+
+  private tellHistory(history: LinkHistory | null): void {
+    this.history = history;
+    this.tell({ kind: 'history', history });
+  }
+
   private async listNotes(key: string, from: number): Promise<void> {
     try {
       const params: HealthNotesParams = { uri: this.root, key, from };
@@ -196,4 +228,8 @@ async function open(uri: string, preserveFocus: boolean): Promise<void> {
   const viewColumn = vscode.ViewColumn.Beside;
   const options = { viewColumn, preserveFocus, preview: true };
   await vscode.window.showTextDocument(vscode.Uri.parse(uri), options);
+}
+
+function noHistory(refused: string): LinkHistory {
+  return { refused, commits: 0, shallow: false, points: [] };
 }

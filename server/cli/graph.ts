@@ -5,6 +5,7 @@ import type { Graph, GraphScope } from '../core/features/graph/form';
 import { graphmlOf } from '../core/features/graph/graphml';
 import { layered } from '../core/features/graph/layered';
 import { layoutSteps } from '../core/features/graph/layout';
+import { isOfSecondary } from '../core/features/graph/secondary';
 import { standsInRows } from '../core/features/graph/sizes';
 import { svgOf } from '../core/features/graph/svg';
 import { type Command, UsageError, type Values } from './command';
@@ -49,7 +50,7 @@ VAULT is a folder (default: the current one, or with --note that of the note).`,
     limit: {
       type: 'string',
       value: 'N',
-      help: 'at most N notes, those best connected (default: 2000; of a whole vault all, 10000 in svg)',
+      help: 'at most N notes: the nearest to NOTE, else the best connected with what is around them (default: 2000; of a whole vault all, 10000 in svg)',
     },
   },
   run({ values, operands, tell }) {
@@ -75,6 +76,8 @@ VAULT is a folder (default: the current one, or with --note that of the note).`,
       tell(
         `${found.omitted} more would belong to it; --limit takes in more than ${found.nodes.length}.`,
       );
+    if (isOfSecondary(found))
+      tell(`No note is of the domain “${domain}”: these name it as a secondary one.`);
     return { output: written[format](found), status: 0 };
   },
 };

@@ -1,13 +1,14 @@
 /** `claimwright stats`: how a vault stands, in numbers, and the notes behind each. */
 import { placedHints } from '../core/authoring/hints/placedHints';
 import { healthUnit } from '../core/features/health/form';
-import { type VaultHealth, vaultHealth } from '../core/features/health/vaultHealth';
+import { vaultHealth } from '../core/features/health/vaultHealth';
 import { type Command, Failure, UsageError } from './command';
 import { jsonDocument, jsonText } from './json';
 import { loadVault, readConfig, textOf } from './loadVault';
 import { formatOf, formatOption } from './options';
 import { prettyHealthNotes, prettyStats } from './prettyStats';
 import { scopeOf } from './scope';
+import { pointsOf, resultOf, statsHistory } from './statsHistory';
 
 export const stats: Command = {
   summary: 'show how a vault stands, in numbers',
@@ -17,7 +18,11 @@ lead somewhere and those that do not; sources by status and open hints; findings
 and what is worth a look: notes without links, claims that carry others though they are
 weak or were never challenged, notes to evaluate again. Its exit status is 0.
 
-Behind each number stands its key; --notes KEY lists the notes behind it.`,
+Behind each number stands its key; --notes KEY lists the notes behind it.
+
+--history asks git where the links of the vault led in the past: in commits chosen evenly in
+time, the first and the last that changed it among them. Of merges it follows the first
+parent; all states are read by the settings of today.`,
   options: {
     format: { ...formatOption, help: 'pretty (default) or json: one document' },
     notes: {
@@ -25,13 +30,24 @@ Behind each number stands its key; --notes KEY lists the notes behind it.`,
       value: 'KEY',
       help: 'list the notes behind one number, for example links:missing, weak or type:claim',
     },
+    history: {
+      type: 'boolean',
+      help: 'count the links of past commits instead, those that led nowhere among them',
+    },
+    points: {
+      type: 'string',
+      value: 'N',
+      help: 'with --history: at most so many commits (default: 12)',
+    },
   },
   run({ values, operands, paint, today, tell }) {
     const format = formatOf(values);
     if (operands.length > 1) throw new UsageError('stats takes one operand, VAULT.');
     const { root } = scopeOf(operands);
+    const points = pointsOf(values);
+    if (points !== null) return { output: statsHistory(root, points, format, paint), status: 0 };
     const vault = loadVault(root, { values, tell });
-    const counted = atOnce(
+    const counted = resultOf(
       vaultHealth({
         vault,
         today,
@@ -64,11 +80,4 @@ Behind each number stands its key; --notes KEY lists the notes behind it.`,
 
 function fileOf({ path, count }: { path: string; count: number }) {
   return { file: path, count };
-}
-
-function atOnce(steps: Generator<void, VaultHealth>): VaultHealth {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

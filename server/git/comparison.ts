@@ -127,7 +127,8 @@ function* lines(args: readonly string[]): Asking<string[]> {
     .filter(line => line !== '');
 }
 
-function* contentsOf(objects: ReadonlySet<string>): Asking<Map<string, Buffer>> {
+/** What these objects hold. */
+export function* contentsOf(objects: ReadonlySet<string>): Asking<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   if (objects.size === 0) return contents;
   const input = `${[...objects].join('\n')}\n`;

@@ -84,7 +84,7 @@ async function headNow(ask: Ask): Promise<string | null> {
 }
 
 /** What git writes to its standard output. Fails with a `GitError`. */
-function gitOutput(
+export function gitOutput(
   folder: string,
   args: readonly string[],
   input: string,

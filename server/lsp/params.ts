@@ -17,6 +17,7 @@ import type {
   HealthParams,
   HintsParams,
   InboxParams,
+  LinkHistoryParams,
   LinkMentionParams,
   MessageParams,
   Move,
@@ -120,6 +121,10 @@ export const paramsForms = {
   }) satisfies z.ZodType<GraphParams>,
   health: at satisfies z.ZodType<HealthParams>,
   healthNotes: z.object({ uri, key: text, from: count }) satisfies z.ZodType<HealthNotesParams>,
+  linkHistory: z.object({
+    uri,
+    points: z.int().min(2).max(100),
+  }) satisfies z.ZodType<LinkHistoryParams>,
   inbox: z.object({
     wanted: z.object({
       unprocessed: most,

@@ -1,5 +1,6 @@
 /** What the server asks of the machine it runs on, so that it can run in Node and elsewhere. */
 import type { WorkingNotes } from '../core/authoring/message/WorkingChange';
+import type { HistoryStep } from '../core/features/health/history';
 import type { ReadRenames } from '../core/rules/repair/repairHistory';
 import type { Change, PackedChange } from '../core/vault/Vault';
 
@@ -64,4 +65,6 @@ export interface Machine {
     open: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<WorkingNotes>;
+  /** What the repository around a vault tells of its past, at most so many states of it. Never throws. */
+  history(root: string, points: number, signal: AbortSignal): AsyncIterable<HistoryStep>;
 }

@@ -2,7 +2,7 @@
 export type { HintReference } from '../core/authoring/hints/Hint';
 export type { Move } from '../core/authoring/moves/Move';
 export type { Graph, GraphScope } from '../core/features/graph/form';
-export type { HealthUnit } from '../core/features/health/form';
+export type { HealthUnit, HistoryPoint } from '../core/features/health/form';
 export type { PreviewEmbed, PreviewLink } from '../core/features/preview/form';
 export * from './protocol/author';
 export * from './protocol/claim';

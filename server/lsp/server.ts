@@ -40,6 +40,7 @@ import { answerHealth, answerHealthNotes } from './healthAnswers';
 import { answerHints } from './hintAnswers';
 import { resolveCodeAction } from './hintLenses';
 import { answerInbox } from './inboxAnswers';
+import { answerLinkHistory } from './linkHistoryAnswers';
 import { answerMentions, linkMention } from './mentionAnswers';
 import { answerMessage } from './messageAnswers';
 import {
@@ -69,6 +70,7 @@ import {
   healthNotesMethod,
   hintsMethod,
   inboxMethod,
+  linkHistoryMethod,
   linkMentionMethod,
   mentionsMethod,
   messageMethod,
@@ -219,5 +221,6 @@ export function startServer(connection: Connection, machine: Machine, version: s
   onRequest(graphMethod, paramsForms.graph, answerGraph);
   onRequest(healthMethod, paramsForms.health, answerHealth);
   onRequest(healthNotesMethod, paramsForms.healthNotes, answerHealthNotes);
+  onRequest(linkHistoryMethod, paramsForms.linkHistory, answerLinkHistory);
   connection.listen();
 }

@@ -1,12 +1,16 @@
 /** How a vault stands over the protocol: numbers and the notes behind them, what is known again, and what is refused. */
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol';
 import {
   type HealthAnswer,
   type HealthNotes,
   healthMethod,
   healthNotesMethod,
+  type LinkHistory,
+  linkHistoryMethod,
 } from '../../server/lsp/protocol';
+import { commitAll, git, needGit, repositoryIn } from '../support/gitRepository';
 import { cleanUp, type LspClient, serve } from '../support/lspClient';
 
 const FILES: Record<string, string> = {
@@ -133,6 +137,82 @@ describe('vault health over the protocol', () => {
       client.connection.sendRequest(healthMethod, { uri: 7 }),
       /cannot be read/u,
     );
+  });
+});
+
+describe('broken links over time over the protocol', () => {
+  before(function () {
+    needGit(this);
+  });
+  afterEach(cleanUp);
+
+  function past(client: LspClient, points = 12, uri = rootOf(client)): Promise<LinkHistory> {
+    return client.connection.sendRequest(linkHistoryMethod, { uri, points });
+  }
+
+  it('tells each point of it, whatever is in the editor, and follows new commits', async () => {
+    const client = await serve(FILES);
+    const first = repositoryIn(client.root);
+    const loaf = 'domains/bread/loaves need salt.md';
+    renameSync(client.file(loaf), client.file('domains/bread/loaves need much salt.md'));
+    client.write('nothing.md', '');
+    const second = commitAll(client.root);
+    await client.open(loaf, '[[gone]] [[gone too]]');
+    const told = await past(client);
+    assert.deepEqual([told.refused, told.commits, told.shallow], [null, 2, false]);
+    assert.deepEqual(
+      told.points.map(({ date, ...counts }) => counts),
+      [
+        { commit: first, notes: 3, links: 4, found: 1, near: 0, ambiguous: 0, missing: 3 },
+        { commit: second, notes: 4, links: 4, found: 2, near: 0, ambiguous: 0, missing: 2 },
+      ],
+    );
+    client.write('more.md', '[[nowhere]]');
+    commitAll(client.root);
+    const more = await past(client, 2);
+    assert.deepEqual([more.commits, more.points.map(({ missing }) => missing)], [3, [3, 3]]);
+    git(client.root, 'checkout', '--quiet', '--detach', first);
+    assert.match((await past(client)).refused ?? '', /^Only one commit/u);
+  });
+
+  it('answers others while it counts, and stops where nobody waits any more', async () => {
+    const many: Record<string, string> = {};
+    for (let at = 0; at < 1500; at++) many[`n${at}.md`] = `[[n${at + 1}]] [[gone ${at}]]\n`;
+    const client = await serve(many);
+    repositoryIn(client.root);
+    client.write('more.md', '[[nowhere]]');
+    commitAll(client.root);
+    const asked = past(client);
+    let others = 0;
+    let ended = false;
+    const end = asked.then(() => {
+      ended = true;
+    });
+    for (; !ended; others++) await client.connection.sendRequest('claimwright/vaults');
+    await end;
+    assert.ok(others > 10, `${others} others were answered meanwhile`);
+    const { points } = await asked;
+    assert.deepEqual(
+      points.map(({ links, missing }) => [links, missing]),
+      [
+        [3000, 1501],
+        [3001, 1502],
+      ],
+    );
+    const source = new CancellationTokenSource();
+    const params = { uri: rootOf(client), points: 12 };
+    const cut = client.connection.sendRequest<LinkHistory>(linkHistoryMethod, params, source.token);
+    setTimeout(() => source.cancel(), 50);
+    assert.equal((await cut).refused, 'Cancelled.');
+  }).timeout(60_000);
+
+  it('refuses with a sentence what has no history', async () => {
+    const client = await serve(FILES);
+    assert.match((await past(client)).refused ?? '', /is in no git repository\.$/u);
+    const nowhere = await past(client, 12, 'file:///nowhere');
+    assert.equal(nowhere.refused, 'This is no note or folder of a vault.');
+    for (const points of [1, 101, 2.5])
+      await assert.rejects(past(client, points), /cannot be read/u);
   });
 });
 

@@ -13,6 +13,14 @@ export function needGit(test: Mocha.Context): void {
 
 /** Runs git in a folder and returns what it prints. */
 export function git(folder: string, ...args: readonly string[]): string {
+  return runGit(folder, args, {});
+}
+
+function runGit(
+  folder: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): string {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return execFileSync('git', args, {
     cwd: folder,
@@ -26,6 +34,7 @@ export function git(folder: string, ...args: readonly string[]): string {
       GIT_AUTHOR_EMAIL: 'baker@example.org',
       GIT_COMMITTER_NAME: 'A. Baker',
       GIT_COMMITTER_EMAIL: 'baker@example.org',
+      ...settings,
     },
   });
 }
@@ -36,9 +45,10 @@ export function repositoryIn(folder: string): string {
   return commitAll(folder);
 }
 
-/** Returns the commit's hash. */
-export function commitAll(folder: string): string {
+/** Returns the commit's hash; `date` is when it is said to be made, in a form that git reads. */
+export function commitAll(folder: string, date?: string): string {
   git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message=A change');
+  const args = ['commit', '--quiet', '--allow-empty', '--message=A change'];
+  runGit(folder, args, date === undefined ? {} : { GIT_COMMITTER_DATE: date });
   return git(folder, 'rev-parse', 'HEAD').trim();
 }

@@ -7,7 +7,8 @@ import type { Graph, GraphEdge, GraphNode } from '../../server/core/features/gra
 import { skipped } from '../support/skipped';
 import { findBrowser, startBrowser } from '../vscode/host/browser';
 import { generatedGraph } from './generatedGraph';
-import { type GraphPage, type GraphPageOptions, openGraphPage } from './graphPage';
+import { type GraphPage, openGraphPage } from './graphPage';
+import type { PageOptions } from './openPage';
 import type { ThemeName } from './themes';
 
 describe('the page of the graph', function () {
@@ -29,7 +30,7 @@ describe('the page of the graph', function () {
 
   after(() => browser?.close());
 
-  async function opened(options?: GraphPageOptions): Promise<GraphPage> {
+  async function opened(options?: PageOptions): Promise<GraphPage> {
     const graph = await openGraphPage(browser, options);
     open.push(graph);
     return graph;
@@ -465,10 +466,45 @@ describe('the page of the graph', function () {
     await page.locator('#filter').click();
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     assert.equal(wide, 400);
-    for (const id of ['scope', 'search', 'filter', 'list', 'export']) {
-      const box = await page.locator(`#${id}`).boundingBox();
-      assert.ok(box && box.x >= 0 && box.x + box.width <= 400, id);
+    for (const graph of [sample, { ...sample, scope: { kind: 'vault' } } as const]) {
+      await show(graph);
+      const tops = new Set<number>();
+      for (const id of ['scope', 'search', 'filter', 'list', 'export']) {
+        const box = await page.locator(`#${id}`).boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= 400, id);
+        if (id !== 'scope') tops.add(box.y);
+      }
+      assert.equal(tops.size, 1, 'its tools stand in one line');
     }
+  });
+
+  it('lets nothing of the graph through its buttons, whatever lets a theme', async () => {
+    const { page, show } = await opened();
+    await page.evaluate(
+      `document.documentElement.style.setProperty('--vscode-button-secondaryBackground', 'rgba(0, 0, 0, 0.1)')`,
+    );
+    await show(sample);
+    const ground = await page.evaluate(
+      `getComputedStyle(document.getElementById('fit')).backgroundColor`,
+    );
+    assert.equal(ground, 'rgb(31, 31, 31)');
+  });
+
+  it('says which notes are shown where there are too many, or none of a domain', async () => {
+    const { page, show } = await opened();
+    const said = () => page.locator('#status').textContent();
+    await show({ ...sample, scope: { kind: 'vault' }, omitted: 1200 });
+    assert.equal(
+      await said(),
+      '5 notes, 4 edges, 1 challenged, 1,200 notes left out. Those shown are the best connected, each with all around it',
+    );
+    await show({ ...sample, omitted: 1 });
+    assert.match((await said()) ?? '', /1 note left out\. Those shown are the nearest$/u);
+    await show({ ...sample, scope: { kind: 'domain', domain: 'trade' } });
+    assert.match(
+      (await said()) ?? '',
+      /No note is of this domain: these name it as a secondary one$/u,
+    );
   });
 
   for (const theme of ['light', 'dark', 'contrast'] as const satisfies ThemeName[])

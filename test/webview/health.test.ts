@@ -3,13 +3,22 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
-import type { HealthAnswer, HealthNotes, HealthNumber } from '../../server/lsp/protocol';
+import type {
+  HealthAnswer,
+  HealthNotes,
+  HealthNumber,
+  HistoryPoint,
+  LinkHistory,
+} from '../../server/lsp/protocol';
 import { skipped } from '../support/skipped';
 import { findBrowser, startBrowser } from '../vscode/host/browser';
-import { type HealthPage, type HealthPageOptions, openHealthPage } from './healthPage';
+import { type HealthPage, openHealthPage } from './healthPage';
+import type { PageOptions } from './openPage';
 import type { ThemeName } from './themes';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Whose dates the tests know. */
+const READER = { locale: 'en-US', timezoneId: 'UTC' };
 const HOSTILE = '"><script>throw 1</script><img src=x onerror=alert(1)>';
 
 describe("the page of a vault's health", function () {
@@ -31,7 +40,7 @@ describe("the page of a vault's health", function () {
 
   after(() => browser?.close());
 
-  async function shown(options?: HealthPageOptions, health = sample): Promise<HealthPage> {
+  async function shown(options?: PageOptions, health = sample): Promise<HealthPage> {
     const opened = await openHealthPage(browser, options);
     open.push(opened);
     assert.deepEqual(await opened.asked(), [{ kind: 'ready' }]);
@@ -127,6 +136,7 @@ describe("the page of a vault's health", function () {
       vault: 'file:///town',
       unfolded: ['links:missing'],
       whole: [],
+      history: false,
       scroll: 300,
     });
     const again = await shown({ viewport: { width: 500, height: 400 }, state });
@@ -136,6 +146,78 @@ describe("the page of a vault's health", function () {
       from: 0,
     });
     await again.page.waitForFunction('scrollY === 300');
+  });
+
+  it('shows broken links over time as a line and a table, only where that is asked for', async () => {
+    const { page, asked, tell, kept } = await shown(READER);
+    const card = page.getByRole('region', { name: 'Broken links over time' });
+    assert.equal(await card.getByRole('img').count(), 0);
+    const button = card.getByRole('button');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await asked()).at(-1), { kind: 'history' });
+    await tell({ kind: 'history', history: null });
+    assert.ok(await card.getByText('Reading the history…').isVisible());
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    const before = (await asked()).length;
+    await page.keyboard.press('Enter');
+    assert.equal((await asked()).length, before, 'it is asked for once at a time');
+    await tell({ kind: 'history', history: past });
+    assert.equal(await page.locator(':focus').textContent(), 'Read Again');
+    const sentence =
+      'Links that led nowhere: 10 on Jan 1, 2026, 200 on Mar 2, 2026, at most 1,000.';
+    assert.equal(await card.getByRole('img').getAttribute('aria-label'), sentence);
+    assert.equal(await page.locator('#status').textContent(), sentence);
+    // In percent of the height from the top, and thousandths of the time.
+    const line = await card.locator('.line').getAttribute('d');
+    assert.equal(line, 'M0 99L250 0L1000 80');
+    assert.deepEqual(await card.locator('.scale span').allInnerTexts(), ['0', '500', '1,000']);
+    assert.equal(
+      await card.locator('.dot title').nth(1).textContent(),
+      'Jan 16, 2026: 1,000 of 4,000 links led nowhere',
+    );
+    assert.ok(await card.getByText('in 3 of 40 commits that changed the vault.').isVisible());
+    assert.equal(await card.getByRole('table').count(), 0);
+    await card.getByText('Each commit in numbers').click();
+    const rows = (await card.getByRole('row').allInnerTexts()).map(row => row.trim().split(/\s+/u));
+    assert.deepEqual(rows, [
+      ['Commit', 'Notes', 'Links', 'Near', 'Ambiguous', 'Missing'],
+      ['Mar', '2,', '2026', 'cccccccc', '9', '1,000', '3', '4', '200', '20', '%'],
+      ['Jan', '16,', '2026', 'bbbbbbbb', '9', '4,000', '3', '4', '1,000', '25', '%'],
+      ['Jan', '1,', '2026', 'aaaaaaaa', '9', '1,010', '3', '4', '10', '<1', '%'],
+    ]);
+    // What changes in the vault leaves it as it is.
+    await tell({ kind: 'health', health: { ...sample, notes: 1201 }, at: '12:02' });
+    assert.equal(await card.getByRole('row').count(), 4);
+    assert.equal(((await kept()) as { history: unknown }).history, true);
+  });
+
+  it('says why there is no history, that a clone is cut short, and what time of a day it was', async () => {
+    const { page, tell } = await shown(READER);
+    const card = page.getByRole('region', { name: 'Broken links over time' });
+    const refused = `“${HOSTILE}” is in no git repository.`;
+    await tell({ kind: 'history', history: { ...past, refused, points: [] } });
+    assert.ok(await card.getByText(refused).isVisible());
+    assert.equal(await page.locator('#status').textContent(), refused);
+    assert.equal(await page.locator('main img, main script').count(), 0);
+    const day = [point('a', '2026-01-01T10:00:00Z', 0), point('b', '2026-01-01T12:30:00Z', 0)];
+    await tell({ kind: 'history', history: { ...past, shallow: true, points: day } });
+    assert.ok(await card.getByText('holds only the last commits').isVisible());
+    assert.deepEqual(
+      (await card.locator('.ends span').allInnerTexts()).map(end => end.replace(/\s/gu, ' ')),
+      ['Jan 1, 2026, 10:00 AM', 'Jan 1, 2026, 12:30 PM'],
+    );
+    assert.deepEqual(await card.locator('.scale span').allInnerTexts(), ['0', '1']);
+    assert.equal(await card.locator('.line').getAttribute('d'), 'M0 100L1000 100');
+    for (const wrong of [
+      { points: [{}] },
+      { points: [{ ...day[0], date: 'never' }] },
+      { commits: -1 },
+    ])
+      await page.evaluate(
+        `postMessage(${JSON.stringify({ kind: 'history', history: { ...past, ...wrong } })}, '*')`,
+      );
+    assert.equal(await card.locator('.dot').count(), 2);
   });
 
   it('says why there are no numbers, and hears only what has the form', async () => {
@@ -184,6 +266,8 @@ describe("the page of a vault's health", function () {
     const { page, tell } = await shown({ theme, viewport: { width, height: 800 } });
     await page.getByRole('button', { name: 'missing', exact: true }).click();
     await tell({ kind: 'notes', key: 'links:missing', from: 0, notes: some(0, 20) });
+    await tell({ kind: 'history', history: past });
+    await page.getByText('Each commit in numbers').click();
     assert.equal(
       await page.evaluate('document.documentElement.scrollWidth <= innerWidth'),
       true,
@@ -214,6 +298,22 @@ function number(
 ): HealthNumber {
   return { key, label, meaning: null, count, notes: count, severity: null, ...more };
 }
+
+function point(commit: string, date: string, missing: number, links = 1010): HistoryPoint {
+  const counts = { notes: 9, links, found: links - missing - 7, near: 3, ambiguous: 4, missing };
+  return { commit: commit.repeat(40), date, ...counts };
+}
+
+const past: LinkHistory = {
+  refused: null,
+  commits: 40,
+  shallow: false,
+  points: [
+    point('a', '2026-01-01T12:00:00Z', 10),
+    point('b', '2026-01-16T12:00:00Z', 1000, 4000),
+    point('c', '2026-03-02T12:00:00Z', 200, 1000),
+  ],
+};
 
 const none = { numbers: 0, count: 0 };
 

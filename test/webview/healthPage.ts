@@ -1,97 +1,12 @@
-/** The bundled page of a vault's health in a browser, with a stand-in for what VS Code gives to webviews. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+/** The page of a vault's health in a browser. */
+import type { Browser } from 'playwright-core';
 import { healthBody } from '../../client/webviews/health/body';
 import type { Asked, Told } from '../../client/webviews/health/messages';
-import { pageText } from '../../client/webviews/pageText';
-import { type ThemeName, themeClasses, themes } from './themes';
+import { type OpenPage, openPage, type PageOptions } from './openPage';
 
-const BUNDLES = resolve(import.meta.dirname, '..', '..', 'dist', 'webviews');
-const ORIGIN = 'http://claimwright.test';
+export type HealthPage = OpenPage<Asked, Told>;
 
-export interface HealthPageOptions extends BrowserContextOptions {
-  readonly theme?: ThemeName;
-  /** What the page kept before a reload. */
-  readonly state?: unknown;
-}
-
-export interface HealthPage {
-  readonly page: Page;
-  /** What the page said, in order. */
-  asked(): Promise<Asked[]>;
-  /** What it keeps for a reload. */
-  kept(): Promise<unknown>;
-  tell(message: Told): Promise<void>;
-  /** Errors, what the content security policy refused, and whatever it tried to load. */
-  readonly complaints: string[];
-  close(): Promise<void>;
-}
-
-export async function openHealthPage(
-  browser: Browser,
-  { theme = 'dark', state, ...options }: HealthPageOptions = {},
-): Promise<HealthPage> {
-  const viewport = { width: 1000, height: 760 };
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', error => complaints.push(String(error)));
-  page.on('console', message => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  const html = pageText({
-    script: `${ORIGIN}/health.js`,
-    style: `${ORIGIN}/health.css`,
-    source: ORIGIN,
-    nonce: 'a1b2c3',
-    title: 'Vault Health',
-    body: healthBody,
-  });
-  await page.route('**/*', route => {
-    const { pathname, origin } = new URL(route.request().url());
-    if (origin !== ORIGIN) {
-      complaints.push(`asked for ${route.request().url()}`);
-      return route.abort();
-    }
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
-    if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
-    const contentType = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
-    return route.fulfill({ contentType, body: readFileSync(`${BUNDLES}${pathname}`, 'utf8') });
-  });
-  await page.addInitScript(standIn(state));
-  await page.goto(`${ORIGIN}/`);
-  await page.evaluate(themed(theme));
-  return {
-    page,
-    complaints,
-    asked: () => page.evaluate('window.asked') as Promise<Asked[]>,
-    kept: () => page.evaluate('window.kept'),
-    tell: async message => {
-      await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
-      // Messages come in order: behind this one it has been shown.
-      await page.evaluate(
-        `new Promise(done => { addEventListener('message', () => done(0), { once: true }); postMessage('', '*'); })`,
-      );
-    },
-    close: () => context.close(),
-  };
-}
-
-function standIn(state: unknown): string {
-  return `
-    window.asked = [];
-    window.kept = ${JSON.stringify(state ?? null)} ?? undefined;
-    window.acquireVsCodeApi = () => ({
-      postMessage: message => window.asked.push(structuredClone(message)),
-      getState: () => window.kept,
-      setState: value => { window.kept = structuredClone(value); },
-    });`;
-}
-
-function themed(name: ThemeName): string {
-  const variables = Object.entries(themes[name]).map(([key, value]) => `--vscode-${key}: ${value}`);
-  return `
-    document.documentElement.style.cssText = ${JSON.stringify(variables.join(';'))};
-    document.body.className = ${JSON.stringify(themeClasses[name])};`;
+export function openHealthPage(browser: Browser, options: PageOptions = {}): Promise<HealthPage> {
+  const page = { name: 'health', title: 'Vault Health', body: healthBody };
+  return openPage(browser, page, { reducedMotion: 'reduce', ...options });
 }

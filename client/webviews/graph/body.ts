@@ -15,6 +15,7 @@ export const graphBody = `<main>
 <option value="4">4 steps</option>
 </select>
 <label id="follows" class="check" title="Go along with the note in the editor"><input type="checkbox" id="follow"> Follow</label>
+<div class="tools">
 <span class="find">
 <input type="search" id="search" placeholder="Find…" aria-label="Find a note in the graph" aria-describedby="found" title="Find (/); Enter goes to the next one" spellcheck="false">
 <output id="found" for="search"></output>
@@ -22,6 +23,7 @@ export const graphBody = `<main>
 <button type="button" id="filter" aria-expanded="false" aria-controls="filters">Filter</button>
 <button type="button" id="list" aria-pressed="false" title="Show the same as a list (L)">List</button>
 <button type="button" id="export" aria-expanded="false" aria-controls="exports">Export</button>
+</div>
 </div>
 <div id="exports" class="panel" role="group" aria-label="Export" hidden>
 <button type="button" id="svg">Save as SVG…</button>

@@ -17,3 +17,9 @@ export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
   if (found === null) throw new Error(`The page has no #${id}.`);
   return found as Type;
 }
+
+/** Only where it is news: what is said again is read out again. */
+export function say(id: string, words: string): void {
+  const place = byId(id);
+  if (place.textContent !== words) place.textContent = words;
+}

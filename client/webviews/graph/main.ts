@@ -2,20 +2,23 @@
 import type { GraphScope } from '../../../server/core/features/graph/form';
 import { type Arrangement, arrange } from './arrange';
 import { Card } from './Card';
-import { byId } from './dom';
+import { byId, say } from './dom';
 import { FilterPanel } from './FilterPanel';
+import { Finder } from './Finder';
 import { type Filters, filtered, isFiltering, type Shown } from './filters';
+import { listenToKeys } from './keys';
 import { showLegend } from './legend';
 import { type Marks, noMarks } from './marks';
 import { type Asked, isTold, sameScope, type Told } from './messages';
 import { NoteList } from './NoteList';
-import { isDirection, neighbourIn } from './neighbours';
+import { type Direction, neighbourIn } from './neighbours';
 import { inks, onThemeChange, readPalette } from './palette';
+import { unfolds } from './panels';
 import { pngPicture, svgPicture } from './picture';
 import { remembered, type Viewpoint } from './remembered';
+import { ScopeBar } from './ScopeBar';
 import { Stage } from './Stage';
 import { emptyScene, type Scene, type Spot, sceneOf } from './scene';
-import { matches } from './search';
 import { emptinessOf, factsOf, statusOf } from './words';
 
 declare function acquireVsCodeApi(): {
@@ -39,7 +42,6 @@ let cancel = () => {};
 let shown: Shown = { nodes: [], edges: [] };
 let scene: Scene = emptyScene;
 let marks: Marks = noMarks;
-let found: readonly string[] = [];
 let resting = 0;
 
 const box = inks(document);
@@ -47,17 +49,28 @@ document.body.append(box);
 let palette = readPalette(box);
 
 const stageRoot = byId('stage');
-const search = byId<HTMLInputElement>('search');
-const scopes = byId<HTMLSelectElement>('scope');
-const domains = byId<HTMLSelectElement>('domain');
-const steps = byId<HTMLSelectElement>('steps');
-const follow = byId<HTMLInputElement>('follow');
 const card = new Card(byId('card'));
 const stage = new Stage(stageRoot, palette, () => {
   card.hide();
   settle();
 });
 const filterPanel = new FilterPanel(byId('filters'), filter);
+const scopeBar = new ScopeBar({
+  ask,
+  follow: follow => vscode.postMessage({ kind: 'follow', follow }),
+  centre,
+  start: () => {
+    const path = centre() ?? shown.nodes[0]?.path;
+    const node = told?.graph.nodes.find(each => each.path === path);
+    return path === undefined ? null : { path, domain: node?.domain ?? null };
+  },
+});
+const finder = new Finder({
+  mark: paths => mark({ matches: paths }),
+  go: path => focus(path, false),
+  focused: () => marks.focus,
+  leave: () => stageRoot.focus(),
+});
 const list = new NoteList(byId('notes'), path => open(path, false));
 
 function remember(change: Partial<typeof state>): void {
@@ -80,7 +93,7 @@ function receive(next: ToldGraph): void {
   const viewpoint = isSame || isAgain ? state.viewpoint : null;
   told = next;
   remember({ choice: next.choice, viewpoint });
-  showChoice(next);
+  scopeBar.show(next);
   mark({ active: next.active });
   filterPanel.show(next.graph, state.filters);
   // Another centre or another distance is another picture; the same one must not jump.
@@ -134,7 +147,7 @@ function draw(all: boolean): void {
   if (!all) return;
   list.show(scene, shown.edges);
   showLegend(byId('legend').querySelector('ul') as HTMLElement, scene, palette);
-  find(false);
+  finder.lookIn(shown.nodes);
   settle();
 }
 
@@ -179,30 +192,6 @@ function tellEmpty(title: string, advice: string, below: boolean): void {
   if (text !== null) text.textContent = advice;
 }
 
-function say(id: string, words: string): void {
-  const place = byId(id);
-  if (place.textContent !== words) place.textContent = words;
-}
-
-// What is shown
-
-function showChoice({ choice, graph, domains: all }: ToldGraph): void {
-  const { scope } = graph;
-  scopes.value = scope.kind;
-  domains.hidden = scope.kind !== 'domain';
-  steps.hidden = scope.kind !== 'note';
-  // Nothing else has a centre that could go along.
-  byId('follows').hidden = scope.kind !== 'note';
-  if (scope.kind === 'note') steps.value = `${scope.steps}`;
-  const options = [...domains.options].map(({ value }) => value);
-  if (options.join('\n') !== all.join('\n'))
-    domains.replaceChildren(...all.map(name => new Option(name, name)));
-  if (scope.kind === 'domain') domains.value = scope.domain;
-  const domainOption = [...scopes.options].find(({ value }) => value === 'domain');
-  if (domainOption !== undefined) domainOption.disabled = all.length === 0;
-  follow.checked = choice.follow;
-}
-
 function ask(scope: GraphScope): void {
   vscode.postMessage({ kind: 'scope', scope });
 }
@@ -214,25 +203,6 @@ function centre(): string | null {
   return scope.kind === 'note' ? scope.path : (marks.focus ?? marks.active);
 }
 
-function askSteps(number: number): void {
-  const path = centre();
-  if (path !== null) ask({ kind: 'note', path, steps: number });
-}
-
-scopes.addEventListener('change', () => {
-  const path = centre() ?? shown.nodes[0]?.path;
-  const [first] = domains.options;
-  const own = told?.graph.nodes.find(node => node.path === path)?.domain;
-  if (scopes.value === 'vault') ask({ kind: 'vault' });
-  else if (scopes.value === 'domain') ask({ kind: 'domain', domain: own ?? first?.value ?? '' });
-  else if (path !== undefined) ask({ kind: 'note', path, steps: Number(steps.value) });
-});
-domains.addEventListener('change', () => ask({ kind: 'domain', domain: domains.value }));
-steps.addEventListener('change', () => askSteps(Number(steps.value)));
-follow.addEventListener('change', () =>
-  vscode.postMessage({ kind: 'follow', follow: follow.checked }),
-);
-
 function filter(filters: Filters): void {
   remember({ filters });
   if (told !== null) filterPanel.show(told.graph, filters);
@@ -240,22 +210,6 @@ function filter(filters: Filters): void {
   if (marks.focus !== null && !scene.byPath.has(marks.focus)) mark({ focus: null });
 }
 
-/** A button that shows and hides a part of the page; Escape in it goes back to the button, as what it answers does. */
-function unfolds(button: HTMLElement, panel: HTMLElement): () => void {
-  const toggle = (open: boolean) => {
-    panel.hidden = !open;
-    button.setAttribute('aria-expanded', `${open}`);
-  };
-  button.addEventListener('click', () => toggle(panel.hidden === true));
-  const close = () => {
-    toggle(false);
-    button.focus();
-  };
-  panel.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') close();
-  });
-  return close;
-}
 unfolds(byId('filter'), byId('filters'));
 const closeExports = unfolds(byId('export'), byId('exports'));
 
@@ -274,43 +228,6 @@ for (const id of ['list', 'notes'])
     showList(false);
     stageRoot.focus();
   });
-
-// Finding
-
-function find(go: boolean): void {
-  found = matches(shown.nodes, search.value);
-  mark({ matches: found });
-  tellFound(go ? 0 : Math.max(0, found.indexOf(marks.focus ?? '')));
-  const first = found[0];
-  if (go && first !== undefined) focus(first, false);
-}
-
-function findNext(step: number): void {
-  if (found.length === 0) return;
-  const at = found.indexOf(marks.focus ?? '');
-  const next = (at + step + found.length) % found.length;
-  const path = found[at === -1 ? 0 : next];
-  if (path !== undefined) focus(path, false);
-  tellFound(at === -1 ? 0 : next);
-}
-
-function tellFound(at: number): void {
-  if (search.value.trim() === '') say('found', '');
-  else say('found', found.length === 0 ? 'none' : `${at + 1} of ${found.length}`);
-}
-
-search.addEventListener('input', () => find(true));
-search.addEventListener('keydown', event => {
-  if (event.key === 'Enter') findNext(event.shiftKey ? -1 : 1);
-  else if (event.key === 'Escape' || event.key === 'ArrowDown') {
-    if (event.key === 'Escape') {
-      search.value = '';
-      find(false);
-    }
-    stageRoot.focus();
-  } else return;
-  event.preventDefault();
-});
 
 // Looking at notes
 
@@ -366,63 +283,32 @@ stageRoot.addEventListener('blur', () => card.hide());
 /** Pixels that Shift and an arrow move the picture. */
 const PAN = 120;
 
-stageRoot.addEventListener('keydown', event => {
-  const { key, shiftKey } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isDirection(key)) {
-    if (shiftKey) pan(key);
-    else step(key);
-  } else if (!pressed(key)) return;
-  event.preventDefault();
-});
-
-/** Whether the key means something. */
-function pressed(key: string): boolean {
-  switch (key) {
-    case 'Enter':
-    case ' ':
-      if (marks.focus !== null) open(marks.focus, key === ' ');
-      return true;
-    case 'Escape':
+listenToKeys(stageRoot, {
+  step,
+  pan,
+  keys: {
+    Enter: () => marks.focus !== null && open(marks.focus, false),
+    ' ': () => marks.focus !== null && open(marks.focus, true),
+    Escape: () => {
       card.hide();
       mark({ focus: null, hover: null });
-      return true;
-    case '+':
-    case '=':
-      stage.zoomBy(1.3);
-      return true;
-    case '-':
-      stage.zoomBy(1 / 1.3);
-      return true;
-    case '0':
-      stage.fit();
-      return true;
-    case 'a':
-      arrangeAnew();
-      return true;
-    case '1':
-    case '2':
-    case '3':
-    case '4':
-      askSteps(Number(key));
-      return true;
-    case '/':
-      search.focus();
-      search.select();
-      return true;
-    case 'c':
-      if (marks.focus !== null)
-        ask({ kind: 'note', path: marks.focus, steps: Number(steps.value) });
-      return true;
-    case 'l':
-      showList(true);
-      return true;
-    default:
-      return false;
-  }
-}
+    },
+    '+': () => stage.zoomBy(1.3),
+    '=': () => stage.zoomBy(1.3),
+    '-': () => stage.zoomBy(1 / 1.3),
+    0: () => stage.fit(),
+    a: arrangeAnew,
+    1: () => scopeBar.askSteps(1),
+    2: () => scopeBar.askSteps(2),
+    3: () => scopeBar.askSteps(3),
+    4: () => scopeBar.askSteps(4),
+    '/': () => finder.start(),
+    c: () => marks.focus !== null && scopeBar.askAround(marks.focus),
+    l: () => showList(true),
+  },
+});
 
-function step(key: Parameters<typeof neighbourIn>[0]): void {
+function step(key: Direction): void {
   if (arrangement === null || scene.spots.length === 0) return;
   const start = marks.focus ?? centre();
   if (start === null || !scene.byPath.has(start)) {
@@ -434,7 +320,7 @@ function step(key: Parameters<typeof neighbourIn>[0]): void {
   focus(next ?? start);
 }
 
-function pan(key: Parameters<typeof neighbourIn>[0]): void {
+function pan(key: Direction): void {
   if (key === 'ArrowLeft') stage.panBy(PAN, 0);
   else if (key === 'ArrowRight') stage.panBy(-PAN, 0);
   else stage.panBy(0, key === 'ArrowUp' ? PAN : -PAN);

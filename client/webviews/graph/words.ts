@@ -1,5 +1,6 @@
 /** What the page says, in words. */
 import type { Graph, GraphNode } from '../../../server/core/features/graph/form';
+import { isOfSecondary } from '../../../server/core/features/graph/secondary';
 import { type Filters, isFiltering, type Shown } from './filters';
 import type { Spot } from './scene';
 
@@ -30,9 +31,22 @@ export function statusOf(graph: Graph, shown: Shown, filters: Filters): string {
   ];
   const challenged = shown.nodes.filter(node => node.challenged).length;
   if (challenged > 0) parts.push(`${challenged.toLocaleString('en')} challenged`);
-  if (omitted > 0) parts.push(`${count(omitted, 'note')} left out, the least connected`);
-  return parts.join(', ');
+  if (omitted > 0) parts.push(`${count(omitted, 'note')} left out`);
+  const more = [
+    ...(isOfSecondary(graph)
+      ? ['No note is of this domain: these name it as a secondary one']
+      : []),
+    ...(omitted > 0 ? [CUT[graph.scope.kind]] : []),
+  ];
+  return [parts.join(', '), ...more].join('. ');
 }
+
+/** Which notes are shown of too many. */
+const CUT: Readonly<Record<Graph['scope']['kind'], string>> = {
+  note: 'Those shown are the nearest',
+  domain: 'Those shown are the best connected, each with all around it',
+  vault: 'Those shown are the best connected, each with all around it',
+};
 
 export interface Emptiness {
   readonly title: string;

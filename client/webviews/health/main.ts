@@ -1,7 +1,8 @@
 /** The page of a vault's health: shows the numbers that the extension tells, and asks it for the notes behind them. */
-import type { HealthAnswer, HealthNotes } from '../../../server/lsp/protocol';
+import type { HealthAnswer, HealthNotes, LinkHistory } from '../../../server/lsp/protocol';
 import { byId, element } from '../graph/dom';
 import { figures } from './figures';
+import { historyCard, summaryOf } from './historyCard';
 import { type Asked, isTold, type Told } from './messages';
 import { remembered } from './remembered';
 import { FEW, sectionTable } from './sectionTable';
@@ -16,7 +17,7 @@ declare function acquireVsCodeApi(): {
 /** What stands in the columns of a wide page, above each other in a narrow one: what is wrong before what there is. */
 const COLUMNS = [
   ['argument', 'findings'],
-  ['links', 'confidence', 'hints', 'sources'],
+  ['links', 'history', 'confidence', 'hints', 'sources'],
   ['types'],
   ['domains'],
 ];
@@ -29,6 +30,8 @@ let state = remembered(vscode.getState());
 let health: HealthAnswer | null = null;
 let at = '';
 const lists = new Map<string, HealthNotes>();
+/** `null` while it is read, `undefined` before anybody asked. */
+let history: LinkHistory | null | undefined;
 
 function remember(change: Partial<typeof state>): void {
   state = { ...state, ...change };
@@ -43,6 +46,7 @@ function take(told: Told): void {
     if (health !== null) tellAbout(health, '; notes changed since');
   } else if (told.kind === 'refused') refuse(told.why);
   else if (told.kind === 'notes') takeNotes(told);
+  else if (told.kind === 'history') takeHistory(told.history);
   else takeHealth(told.health, told.at);
 }
 
@@ -69,6 +73,13 @@ function takeNotes({ key, from, notes }: Extract<Told, { kind: 'notes' }>): void
   show();
 }
 
+function takeHistory(now: LinkHistory | null): void {
+  history = now;
+  show();
+  byId('status').textContent =
+    now === null ? 'Reading the history…' : (now.refused ?? summaryOf(now.points));
+}
+
 function refuse(why: string): void {
   byId('refresh').removeAttribute('aria-busy');
   const refused = byId('refused');
@@ -89,14 +100,18 @@ function show(): void {
   const place = scrollY;
   const { sections } = health;
   const shown = { unfolded: new Set(state.unfolded), whole: new Set(state.whole), lists };
+  const past = { history, unfolded: state.history };
   byId('figures').replaceChildren(...figures(health, lead));
   byId('sections').replaceChildren(
     ...COLUMNS.map(names => {
       const column = element('div', '', 'column');
-      const here = names.flatMap(name => sections.filter(each => each.name === name));
-      column.append(
-        ...here.map(each => sectionTable(each, shown, { fold, showAll, more: ask, open })),
-      );
+      for (const name of names) {
+        const section = sections.find(each => each.name === name);
+        if (section !== undefined)
+          column.append(sectionTable(section, shown, { fold, showAll, more: ask, open }));
+        else if (name === 'history')
+          column.append(historyCard(past, { ask: askHistory, fold: foldHistory }));
+      }
       return column;
     }),
   );
@@ -136,6 +151,15 @@ function showAll(section: string): void {
 
 function ask(key: string, from: number): void {
   vscode.postMessage({ kind: 'notes', key, from });
+}
+
+function askHistory(): void {
+  vscode.postMessage({ kind: 'history' });
+}
+
+/** The page has it so already. */
+function foldHistory(unfold: boolean): void {
+  if (unfold !== state.history) remember({ history: unfold });
 }
 
 function open(uri: string, keepFocus: boolean): void {

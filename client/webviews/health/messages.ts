@@ -1,5 +1,5 @@
 /** What the page of a vault's health and the extension say to each other. Each side checks what it hears. */
-import type { HealthAnswer, HealthNotes } from '../../../server/lsp/protocol';
+import type { HealthAnswer, HealthNotes, LinkHistory } from '../../../server/lsp/protocol';
 
 /** To the page. */
 export type Told =
@@ -19,6 +19,8 @@ export type Told =
       readonly from: number;
       readonly notes: HealthNotes;
     }
+  /** Where the links led over time; `null` while that is read. */
+  | { readonly kind: 'history'; readonly history: LinkHistory | null }
   /** Why there are no numbers, as a sentence. */
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -26,6 +28,8 @@ export type Told =
 export type Asked =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refresh' }
+  /** Where the links led over time: for this git is asked. */
+  | { readonly kind: 'history' }
   | { readonly kind: 'notes'; readonly key: string; readonly from: number }
   /** To go on reading in the page, or to write in the note. */
   | { readonly kind: 'open'; readonly uri: string; readonly keepFocus: boolean };
@@ -35,6 +39,7 @@ export function isAsked(message: unknown): message is Asked {
   switch (message['kind']) {
     case 'ready':
     case 'refresh':
+    case 'history':
       return true;
     case 'notes':
       return isText(message['key']) && isCount(message['from']);
@@ -55,6 +60,8 @@ export function isTold(message: unknown): message is Told {
       return isHealth(message['health']) && isText(message['at']);
     case 'notes':
       return isText(message['key']) && isCount(message['from']) && isNotes(message['notes']);
+    case 'history':
+      return message['history'] === null || isHistory(message['history']);
     case 'refused':
       return isText(message['why']);
     default:
@@ -107,6 +114,28 @@ function isNote(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { uri, path, title, facts, count } = value;
   return [uri, path, title, facts].every(isText) && isCount(count);
+}
+
+function isHistory(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { refused, commits, shallow, points } = value;
+  return (
+    (refused === null || isText(refused)) &&
+    isCount(commits) &&
+    typeof shallow === 'boolean' &&
+    isListOf(points, isPoint)
+  );
+}
+
+function isPoint(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { commit, date, notes, links, found, near, ambiguous, missing } = value;
+  return (
+    isText(commit) &&
+    isText(date) &&
+    !Number.isNaN(Date.parse(date)) &&
+    [notes, links, found, near, ambiguous, missing].every(isCount)
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

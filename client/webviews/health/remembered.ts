@@ -7,18 +7,21 @@ export interface Remembered {
   readonly unfolded: readonly string[];
   /** Names of the sections that show all their rows. */
   readonly whole: readonly string[];
+  /** Whether the table of the history is unfolded. */
+  readonly history: boolean;
   /** In pixels from the top. */
   readonly scroll: number;
 }
 
 export function remembered(state: unknown): Remembered {
-  const { vault, unfolded, whole, scroll } = (
+  const { vault, unfolded, whole, history, scroll } = (
     typeof state === 'object' && state !== null ? state : {}
   ) as { readonly [Name in keyof Remembered]?: unknown };
   return {
     vault: typeof vault === 'string' ? vault : '',
     unfolded: textsIn(unfolded),
     whole: textsIn(whole),
+    history: history === true,
     scroll: typeof scroll === 'number' ? scroll : 0,
   };
 }

@@ -1,5 +1,5 @@
 /** How a vault stands, in numbers. */
-import type { HealthSectionName, HealthUnit } from '../../core/features/health/form';
+import type { HealthSectionName, HealthUnit, HistoryPoint } from '../../core/features/health/form';
 
 /**
  * `claimwright/health`, from the client: how a vault stands, in numbers. Looks at every note, unless nothing changed
@@ -74,4 +74,28 @@ export interface HealthNoteLine {
   /** Confidence, type and folder. */
   readonly facts: string;
   readonly count: number;
+}
+
+/**
+ * `claimwright/linkHistory`, from the client: where the links of a vault led over its history. Runs git in the repository
+ * around it, so a client asks only where the author trusts the workspace.
+ */
+export const linkHistoryMethod = 'claimwright/linkHistory';
+
+export interface LinkHistoryParams {
+  /** As for the numbers. */
+  readonly uri: string;
+  /** At most so many, from 2 to 100. */
+  readonly points: number;
+}
+
+export interface LinkHistory {
+  /** Why there are none, as a sentence; `null` where there are. */
+  readonly refused: string | null;
+  /** How many commits changed the vault, of which the points are chosen. */
+  readonly commits: number;
+  /** Whether the repository holds only the last commits of its history. */
+  readonly shallow: boolean;
+  /** Two or more, the oldest first; chosen evenly in time, the first and the last commit among them. */
+  readonly points: readonly HistoryPoint[];
 }

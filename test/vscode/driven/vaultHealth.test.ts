@@ -1,7 +1,9 @@
 /** The page of a vault's health by keys, in a real window: its numbers, a note behind one, and what a change does to it. */
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { commitAll, needGit, repositoryIn } from '../../support/gitRepository';
 import {
   command,
   doUntil,
@@ -30,6 +32,34 @@ describe('vault health, by keys', () => {
   });
 
   after(() => vault?.remove());
+
+  it('shows broken links over time when it is asked to', async function () {
+    needGit(this);
+    repositoryIn(vault.root);
+    const note = join(vault.root, 'what is new.md');
+    writeFileSync(note, '[[gone for good]] [[never there]] [[nor this]]');
+    commitAll(vault.root, '2040-01-01T12:00:00Z');
+    const window = await opened('light');
+    try {
+      const health = await shownHealth(window);
+      const card = health.getByRole('region', { name: 'Broken links over time' });
+      await card.getByRole('button').focus();
+      const chart = card.getByRole('img');
+      await doUntil('the chart', () => press(window.page, 'Enter'), visible(chart), {
+        againMs: 20_000,
+      });
+      const missing = missingLinks(vault).toLocaleString('en-US');
+      const summary = (await chart.getAttribute('aria-label')) ?? '';
+      assert.match(summary, new RegExp(`^Links that led nowhere: ${missing} on `, 'u'));
+      assert.equal(await card.locator('.dot').count(), 2);
+      await card.getByText('Each commit in numbers').click();
+      await screenshot(window.page, join(pictures, 'vault-health-history.png'));
+    } finally {
+      await window.close();
+      rmSync(note);
+      rmSync(join(vault.root, '.git'), { recursive: true });
+    }
+  });
 
   it('counts the vault, leads to a note beside it, and follows a change', async () => {
     const window = await opened('dark');

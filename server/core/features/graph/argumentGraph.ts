@@ -5,6 +5,7 @@ import type { Relation } from '../../vault/relationsIn';
 import type { Vault } from '../../vault/Vault';
 import type { Graph, GraphEdge, GraphEdgeKind, GraphNode, GraphScope } from './form';
 import { domainOf, graphNode } from './graphNode';
+import { type Distances, nearest, neighbourhoods } from './kept';
 import { byEnds, compare } from './order';
 
 /** Which edge a relation is, and whether it starts at the note that says it or at the one that is named. */
@@ -42,7 +43,9 @@ export function argumentGraph(vault: Vault, scope: GraphScope, limit = usualLimi
 /** The same note by note: what changes while others work in between is told as it was or as it is. */
 export function* gathering(vault: Vault, scope: GraphScope, limit: number): Generator<void, Graph> {
   const all = yield* scopes[scope.kind](vault, scope as never);
-  const kept = all.size > limit ? yield* best(vault, all, limit) : all;
+  const choose = scope.kind === 'note' ? nearest : neighbourhoods;
+  const within = (path: string) => edgesAt(vault, path, all);
+  const kept: Distances = all.size > limit ? yield* choose(all, limit, within) : all;
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   for (const path of [...kept.keys()].sort(compare)) {
@@ -63,8 +66,6 @@ export function graphDomains(vault: Vault): string[] {
 
 const MOST_DOMAINS = 200;
 
-/** Notes, each with its steps from the centre; `null` where there is none. */
-type Distances = ReadonlyMap<string, number | null>;
 type Gather<Kind> = (
   vault: Vault,
   scope: Extract<GraphScope, { readonly kind: Kind }>,
@@ -105,7 +106,10 @@ function* around(
   return found;
 }
 
-/** Only notes that name the domain, or whose folder does, are looked at. */
+/**
+ * Only notes that name the domain, or whose folder does, are looked at. A domain that none is of has those that name it
+ * among their secondary ones: somebody who asks for it is looking for them.
+ */
 function* ofDomain(
   vault: Vault,
   { domain }: Extract<GraphScope, { readonly kind: 'domain' }>,
@@ -122,7 +126,8 @@ function* ofDomain(
     if (mayFit && domainOf(vault, path, vault.glance(path)) === domain) all.set(path, null);
     yield;
   }
-  return all;
+  if (all.size > 0) return all;
+  return new Map([...naming].filter(path => isNote(vault, path)).map(path => [path, null]));
 }
 
 /** Notes with an edge to this one, some of them several times. */
@@ -160,32 +165,4 @@ function edgeOf({
 /** A relation may name an attachment, too. */
 function isNote(vault: Vault, path: string): boolean {
   return isNotePath(path) && vault.has(path);
-}
-
-interface Ranked {
-  readonly path: string;
-  readonly steps: number | null;
-  readonly degree: number;
-}
-
-/** The nearest ones, so that all that is kept hangs together; of those as near the best connected. */
-function* best(vault: Vault, all: Distances, limit: number): Generator<void, Distances> {
-  const ranked: Ranked[] = [];
-  for (const [path, steps] of all) {
-    ranked.push({ path, steps, degree: edgesAt(vault, path, all).length });
-    yield;
-  }
-  let kept: readonly Ranked[] = [];
-  // To sort all of a large vault at once would take long.
-  for (let at = 0; at < ranked.length; at += AT_ONCE) {
-    kept = [...kept, ...ranked.slice(at, at + AT_ONCE)].sort(byRank).slice(0, limit);
-    yield;
-  }
-  return new Map(kept.map(({ path, steps }) => [path, steps]));
-}
-
-const AT_ONCE = 1000;
-
-function byRank(a: Ranked, b: Ranked): number {
-  return (a.steps ?? 0) - (b.steps ?? 0) || b.degree - a.degree || compare(a.path, b.path);
 }

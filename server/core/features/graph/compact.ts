@@ -1,4 +1,7 @@
-/** Places in rows whose order is given: everything as near as it can be to what it is joined with. */
+/**
+ * Places in rows whose order is given: everything as near as it can be to what it is joined with, on a sheet that is
+ * hardly wider than the longest row, as rows would drift apart sideways.
+ */
 
 /** A box in a row, or the place where an edge goes through it. */
 export interface Item {
@@ -11,10 +14,20 @@ export interface Item {
 
 const SWEEPS = 40;
 
+/** How much wider than its longest row all of it may become, so that edges can go straighter. */
+const SLACK = 1.1;
+
 /** Moves the items of each row, which stand from the left to the right, and do not touch. */
 export function compact(rows: readonly (readonly Item[])[]): void {
+  const width = SLACK * Math.max(...rows.map(lengthOf));
+  const xs = rows.flat().map(({ x }) => x);
+  const left = (Math.min(...xs) + Math.max(...xs) - width) / 2;
   for (let sweep = 0; sweep < SWEEPS; sweep++)
-    for (const row of sweep % 2 === 0 ? rows : rows.toReversed()) settle(row);
+    for (const row of sweep % 2 === 0 ? rows : rows.toReversed()) settle(row, left, width);
+}
+
+function lengthOf(row: readonly Item[]): number {
+  return row.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** What stands side by side without room between, and moves as one. */
@@ -25,8 +38,11 @@ interface Block {
   readonly sum: number;
 }
 
-/** The nearest places to those that are wanted, by squares: an isotonic regression, as pools of adjacent violators. */
-function settle(row: readonly Item[]): void {
+/**
+ * The nearest places to those that are wanted, by squares: an isotonic regression, as pools of adjacent violators.
+ * On a sheet of this width, it is the same with what lies beyond brought to its border.
+ */
+function settle(row: readonly Item[], left: number, width: number): void {
   const offsets: number[] = [];
   const blocks: Block[] = [];
   for (const [at, item] of row.entries()) {
@@ -48,10 +64,14 @@ function settle(row: readonly Item[]): void {
     }
     blocks.push(block);
   }
+  const first = left + (row[0]?.width ?? 0) / 2;
+  const last = first + width - lengthOf(row);
   let at = 0;
-  for (const { end, sum, weight } of blocks)
+  for (const { end, sum, weight } of blocks) {
+    const start = Math.min(Math.max(sum / weight, first), last);
     for (; at <= end; at++) {
       const item = row[at];
-      if (item !== undefined) item.x = sum / weight + (offsets[at] ?? 0);
+      if (item !== undefined) item.x = start + (offsets[at] ?? 0);
     }
+  }
 }

@@ -40,7 +40,7 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   /** Each once, both ends among the nodes; by `from`, `to`, `kind`. */
   readonly edges: readonly GraphEdge[];
-  /** Notes that would belong to it and were left out as there are too many, the least connected ones. */
+  /** Notes that would belong to it and were left out as there are too many, as `kept` says. */
   readonly omitted: number;
 }
 

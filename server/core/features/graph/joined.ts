@@ -3,6 +3,9 @@ import type { Graph, GraphEdge, GraphPositions } from './form';
 import type { Point } from './routes';
 import { BOX, DOT, GAP, standsInRows } from './sizes';
 
+/** So many notes aside of where it would be the nearest, before it goes to another row. */
+const MOST_ASIDE = 3;
+
 /** Each new note near one that it is joined with: evidence below it, what rests on it above, others beside. */
 export function joined(
   { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
@@ -16,8 +19,8 @@ export function joined(
     if (known !== undefined) places.set(path, { x: known.x, y: known.y });
   }
   const taken = new Grid(step, places.values());
-  const place = (path: string, near: Point) => {
-    const free = taken.freePlace(near);
+  const place = (path: string, near: Point, onwards: number) => {
+    const free = taken.freePlace(near, onwards);
     taken.add(free);
     places.set(path, free);
   };
@@ -29,17 +32,17 @@ export function joined(
     for (const { from, to, kind } of around.get(path) ?? []) {
       const other = from === path ? to : from;
       if (places.has(other)) continue;
-      const beside = kind === 'related' || kind === 'challenges';
-      place(
-        other,
-        beside ? { x: x + step.x, y } : { x, y: other === from ? y + step.y : y - step.y },
-      );
+      if (kind === 'related' || kind === 'challenges') place(other, { x: x + step.x, y }, step.y);
+      else {
+        const higher = other === from ? step.y : -step.y;
+        place(other, { x, y: y + higher }, higher);
+      }
       queue.push(other);
     }
   }
   const bottom = Math.max(0, ...Array.from(places.values(), ({ y }) => y)) + step.y;
   if (standsInRows({ nodes }))
-    for (const { path } of nodes) if (!places.has(path)) place(path, { x: 0, y: bottom });
+    for (const { path } of nodes) if (!places.has(path)) place(path, { x: 0, y: bottom }, step.y);
   return places;
 }
 
@@ -71,12 +74,14 @@ class Grid {
     this.cells.set(key, [...(this.cells.get(key) ?? []), point]);
   }
 
-  /** On the same height, as near as it can be. */
-  freePlace({ x, y }: Point): Point {
-    for (let away = 0; ; away++) {
-      for (const side of away === 0 ? [0] : [1, -1]) {
-        const point = { x: x + (side * away * this.step.x) / 2, y };
-        if (this.isFree(point)) return point;
+  /** As near as it can be on the same height; where too much stands there, a row onwards. */
+  freePlace({ x, y }: Point, onwards: number): Point {
+    for (let row = 0; ; row++) {
+      for (let away = 0; away <= MOST_ASIDE * 2; away++) {
+        for (const side of away === 0 ? [0] : [1, -1]) {
+          const point = { x: x + (side * away * this.step.x) / 2, y: y + row * onwards };
+          if (this.isFree(point)) return point;
+        }
       }
     }
   }

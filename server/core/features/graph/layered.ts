@@ -68,7 +68,7 @@ function componentsOf(paths: readonly string[], edges: readonly GraphEdge[]): st
 function rowsOfBoxes(paths: readonly string[], all: readonly GraphEdge[]): Layered {
   const part = new Set(paths);
   const edges = all.filter(({ from }) => part.has(from));
-  const widest = Math.max(5, Math.ceil(Math.sqrt(paths.length) * 1.2));
+  const widest = Math.max(5, Math.ceil(Math.sqrt(paths.length) * 1.1));
   const rows = rowsOf(paths, edges, widest);
   const graph: Placed = new dagre.graphlib.Graph();
   graph.setGraph({

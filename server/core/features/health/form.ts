@@ -52,3 +52,23 @@ export function healthUnit(key: string): HealthUnit {
   if (key.startsWith('hints:')) return 'hints';
   return /^(?:error|warning|information|hint)\/./u.test(key) ? 'findings' : null;
 }
+
+/** Where the links of a vault led in one state of it, those in front matter included. */
+export interface LinkCounts {
+  readonly notes: number;
+  readonly links: number;
+  readonly found: number;
+  readonly near: number;
+  readonly ambiguous: number;
+  readonly missing: number;
+}
+
+/** A commit of the vault. */
+export interface Commit {
+  /** Its whole name. */
+  readonly commit: string;
+  /** When it was made, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly date: string;
+}
+
+export interface HistoryPoint extends Commit, LinkCounts {}
