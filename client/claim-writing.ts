@@ -57,5 +57,5 @@ async function domainSaid(server: ServerLink, uri: string): Promise<string | nul
 function titleIn(selected: string): string {
   return /\n/u.test(selected) || selected.length > LONGEST_TITLE
     ? ''
-    : selected.replace(/[.\s]+$/u, '');
+    : selected.replace(/(?<![.\s])[.\s]+$/u, '');
 }

@@ -33,6 +33,7 @@ import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
 import { MarkdownPreviews } from './preview/markdown-previews';
+import { renames } from './rename-answers';
 import { startServer } from './start-server';
 import { registerTools } from './tools/all';
 import { createClaimView } from './views/claim';
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     previews,
     createStatusItem(server),
     followReadiness(server),
+    renames(server),
     followNote(server),
     createClaimView(server),
     createInbox(server, context.workspaceState),

@@ -1,6 +1,6 @@
 /** The list of open hints, from which an author chooses those to promote. */
 import * as vscode from 'vscode';
-import type { HintedNote, WireHint } from '../server/lsp/protocol';
+import { type HintedNote, iconless, type WireHint } from '../server/lsp/protocol';
 import { isOpen } from './hints';
 
 export interface PickedHint {
@@ -88,10 +88,11 @@ function itemsOf(hints: readonly PickedHint[], isOne: boolean): readonly HintIte
 function itemOf(chosen: PickedHint): HintItem {
   const { text, kind, confidence, reason } = chosen.hint;
   // Behind a sentence there is no room.
-  return { label: text, detail: [kind, confidence, reason].filter(Boolean).join(' · '), chosen };
+  const detail = iconless([kind, confidence, reason].filter(Boolean).join(' · '));
+  return { label: iconless(text), detail, chosen };
 }
 
 function separator({ title, priority, date }: HintedNote): HintItem {
   const label = [title, priority, date].filter(Boolean).join(' · ');
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: iconless(label), kind: vscode.QuickPickItemKind.Separator };
 }

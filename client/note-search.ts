@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   type FoundNote,
   findNotesMethod,
+  iconless,
   type TitleAnswer,
   titleMethod,
 } from '../server/lsp/protocol';
@@ -117,8 +118,8 @@ async function notesLike(
 function itemOf(note: FoundNote): NoteItem {
   const folder = note.path.includes('/') ? note.path.slice(0, note.path.lastIndexOf('/')) : '';
   return {
-    label: note.title,
-    description: [note.confidence, folder].filter(Boolean).join(' · '),
+    label: iconless(note.title),
+    description: iconless([note.confidence, folder].filter(Boolean).join(' · ')),
     alwaysShow: true,
     note,
   };

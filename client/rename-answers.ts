@@ -1,43 +1,71 @@
-/** How the editor takes the server's answers to a rename: many changes are shown first, and a refusal is the last word. */
+/**
+ * Renames, as the editor asks for them: many changes are shown first, and a refusal is the last word. The provider stays
+ * while servers come and go. Else the editor, where the server dies while a name is typed, would ask its own Markdown
+ * support, which changes a link or a heading and leaves the others.
+ */
 import * as vscode from 'vscode';
 import {
   type Middleware,
+  PrepareRenameRequest,
+  type Range,
   RenameRequest,
   type WorkspaceEdit as ServerEdit,
 } from 'vscode-languageclient/node';
+import type { ServerLink } from './language-client';
 import { previewTicked } from './preview-edits';
 import { fail, messageOf } from './tell';
 
-export const renameMiddleware: Pick<
-  Middleware,
-  'sendRequest' | 'prepareRename' | 'provideRenameEdits'
-> = {
-  // As the server sent it: the editor's own form of an edit tells nothing of its files.
-  sendRequest: async (type, params, token, next) => {
-    const answer = await next(type, params, token);
-    const method = typeof type === 'string' ? type : type.method;
-    return method === RenameRequest.method && answer !== null
-      ? (previewTicked(answer as ServerEdit, 'Rename') as typeof answer)
-      : answer;
-  },
-  async prepareRename(document, position, token, next) {
-    try {
-      return await next(document, position, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      // At an `Error` the editor asks its own Markdown support, which takes a wiki link for a reference. At anything else
-      // it stops, and shows what has the form of a Markdown text.
-      throw { value: messageOf(error) };
-    }
-  },
-  async provideRenameEdits(document, position, newName, token, next) {
-    try {
-      return await next(document, position, newName, token);
-    } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      // Else the editor's own Markdown support would be asked, and rename a heading without the links to it.
-      void fail(messageOf(error));
-      return new vscode.WorkspaceEdit();
-    }
-  },
+/** The client of one server leaves renames to the provider. */
+export const renameMiddleware: Pick<Middleware, 'prepareRename' | 'provideRenameEdits'> = {
+  prepareRename: () => undefined,
+  provideRenameEdits: () => undefined,
 };
+
+interface Named {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+export function renames(server: ServerLink): vscode.Disposable {
+  const selector = { scheme: 'file', language: 'markdown' };
+  return vscode.languages.registerRenameProvider(selector, {
+    async prepareRename(document, position, token) {
+      if (!server.isWanted) return undefined;
+      try {
+        const params = placeOf(document, position);
+        const named = await server.request<Named | null>(
+          PrepareRenameRequest.method,
+          params,
+          token,
+        );
+        if (named === null) return undefined;
+        const { start, end } = named.range;
+        const range = new vscode.Range(start.line, start.character, end.line, end.character);
+        return { range, placeholder: named.placeholder };
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        // At an `Error` the editor asks its own Markdown support, which takes a wiki link for a reference. At anything else
+        // it stops, and shows what has the form of a Markdown text.
+        throw { value: messageOf(error) };
+      }
+    },
+    async provideRenameEdits(document, position, newName, token) {
+      if (!server.isWanted) return undefined;
+      try {
+        const params = { ...placeOf(document, position), newName };
+        const edit = await server.request<ServerEdit | null>(RenameRequest.method, params, token);
+        // As the server sent it: the editor's own form of an edit tells nothing of its files.
+        return edit === null ? undefined : await server.editOf(previewTicked(edit, 'Rename'));
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        // Else the editor's own Markdown support would be asked, and rename a heading without the links to it.
+        void fail(messageOf(error));
+        return new vscode.WorkspaceEdit();
+      }
+    },
+  });
+}
+
+function placeOf({ uri }: vscode.TextDocument, { line, character }: vscode.Position) {
+  return { textDocument: { uri: uri.toString() }, position: { line, character } };
+}

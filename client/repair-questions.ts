@@ -1,6 +1,11 @@
 /** What the author is asked while links are repaired: first about all safe ones, then about each target that is missed. */
 import * as vscode from 'vscode';
-import type { ChosenRepair, RepairableLink, RepairOffer } from '../server/lsp/protocol';
+import {
+  type ChosenRepair,
+  iconless,
+  type RepairableLink,
+  type RepairOffer,
+} from '../server/lsp/protocol';
 
 /** Links that miss the same target, and could mean the same notes: one question. */
 export interface RepairGroup {
@@ -84,9 +89,9 @@ async function ask(group: RepairGroup, at: number, of: number): Promise<Answer> 
       : `${links.length} links in ${notes} note${notes === 1 ? '' : 's'}`;
   const items: (vscode.QuickPickItem & { readonly answer: Answer })[] = [
     ...candidates.map(({ path, title, why, tier }) => ({
-      label: title,
+      label: iconless(title),
       // Below the title: beside a sentence nothing would be seen of it.
-      detail: `${tier === 'possible' ? 'possible: ' : ''}${why} · ${folderOf(path)}`,
+      detail: iconless(`${tier === 'possible' ? 'possible: ' : ''}${why} · ${folderOf(path)}`),
       answer: { path },
     })),
     separator('or'),

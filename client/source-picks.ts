@@ -5,6 +5,7 @@ import {
   type InboxAnswer,
   type InboxParams,
   type InboxSource,
+  iconless,
   inboxMethod,
   vaultsMethod,
 } from '../server/lsp/protocol';
@@ -61,11 +62,11 @@ function listed(heading: string, sources: readonly InboxSource[]): SourceItem[] 
 function offeredItem({ title, uri, hints, priority, date, domain }: InboxSource): SourceItem {
   const open = hints.open === 0 ? null : `${hints.open} open hint${hints.open === 1 ? '' : 's'}`;
   const description = [open, priority, date, domain].filter(Boolean).join(' · ');
-  return { label: title, description, alwaysShow: true, uri };
+  return { label: iconless(title), description: iconless(description), alwaysShow: true, uri };
 }
 
 function foundItem({ title, path, uri }: FoundNote): SourceItem {
-  return { label: title, description: path, alwaysShow: true, uri };
+  return { label: iconless(title), description: iconless(path), alwaysShow: true, uri };
 }
 
 function separator(label: string): SourceItem {

@@ -1,6 +1,6 @@
 /** What stands under the input for a title: what Enter does, what speaks against the title, and the claims like it. */
 import * as vscode from 'vscode';
-import type { AlikeClaim, TitleAnswer } from '../server/lsp/protocol';
+import { type AlikeClaim, iconless, type TitleAnswer } from '../server/lsp/protocol';
 
 export type TitleItem = vscode.QuickPickItem &
   (
@@ -32,11 +32,13 @@ export function titleItems(
   const buttons = answers ? [EXISTS, ENRICH, OPEN] : [OPEN];
   return [
     createItem(title, isCurrent ? said : null, noun),
-    ...remarks.map(({ severity, message }) => item('remark', `$(${severity}) ${message}`)),
+    ...remarks.map(({ severity, message }) =>
+      item('remark', `$(${severity}) ${iconless(message)}`),
+    ),
     ...(alike.length === 0 ? [] : [separator('There already')]),
     ...alike.map(claim => ({
       role: 'alike' as const,
-      label: `$(note) ${claim.title}`,
+      label: `$(note) ${iconless(claim.title)}`,
       detail: [`${percent(claim.score)} alike`, claim.confidence].filter(Boolean).join(' · '),
       buttons,
       alwaysShow: true,

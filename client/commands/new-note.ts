@@ -1,6 +1,11 @@
 /** "Claimwright: New Note…": of a type, in the folder for it. */
 import * as vscode from 'vscode';
-import { type NewNotes, type NewNoteType, newNotesMethod } from '../../server/lsp/protocol';
+import {
+  iconless,
+  type NewNotes,
+  type NewNoteType,
+  newNotesMethod,
+} from '../../server/lsp/protocol';
 import { askUntilMade, author } from '../author';
 import { authorPlace } from '../author-place';
 import type { ServerLink } from '../language-client';
@@ -32,9 +37,9 @@ export function newNote(server: ServerLink): vscode.Disposable {
 
 async function askType(types: readonly NewNoteType[]): Promise<NewNoteType | undefined> {
   const items = types.map(type => ({
-    label: type.name,
-    description: type.folder ?? '',
-    detail: type.meaning,
+    label: iconless(type.name),
+    description: iconless(type.folder ?? ''),
+    detail: iconless(type.meaning),
     type,
   }));
   const placeHolder = 'What shall it be?';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isOpen } from '../hints';
 import type { HintElement } from './inbox-elements';
-import { inLine, joined } from './inbox-words';
+import { inLine, joined, unaddressed } from './inbox-words';
 
 export function hintItem(element: HintElement): vscode.TreeItem {
   const { hint } = element;
@@ -19,10 +19,11 @@ export function hintItem(element: HintElement): vscode.TreeItem {
     title: 'Open Hint',
     arguments: [element],
   };
-  const tooltip = new vscode.MarkdownString().appendText(inLine(hint.text, 1000));
-  if (hint.reason !== null) tooltip.appendMarkdown('\n\n').appendText(inLine(hint.reason, 1000));
+  const tooltip = new vscode.MarkdownString().appendText(unaddressed(inLine(hint.text, 1000)));
+  if (hint.reason !== null)
+    tooltip.appendMarkdown('\n\n').appendText(unaddressed(inLine(hint.reason, 1000)));
   if (hint.promoted !== null)
-    tooltip.appendMarkdown('\n\n').appendText(`The claim: ${inLine(hint.promoted)}`);
+    tooltip.appendMarkdown('\n\n').appendText(unaddressed(`The claim: ${inLine(hint.promoted)}`));
   item.tooltip = tooltip;
   const label = [inLine(hint.text), `hint of a ${hint.kind}`, isOpen(hint) ? 'open' : null];
   item.accessibilityInformation = { label: joined([...label, inLine(state)], ', ') };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { InboxSource, InboxStatus } from '../../server/lsp/protocol';
 import { addressOf, type SourceElement } from './inbox-elements';
 import { markAddress } from './inbox-marks';
-import { ageOf, counted, inLine, joined, statusNames } from './inbox-words';
+import { ageOf, counted, inLine, joined, statusNames, unaddressed } from './inbox-words';
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 
@@ -51,9 +51,9 @@ function sourceIcon({ priority }: InboxSource, status: InboxStatus): vscode.Them
 /** What sources say stands in it as text: nothing of it is Markdown, an icon, or a command. */
 function sourceTooltip(source: InboxSource, status: InboxStatus): vscode.MarkdownString {
   const text = new vscode.MarkdownString('**');
-  text.appendText(inLine(source.title)).appendMarkdown('**\n\n');
+  text.appendText(unaddressed(inLine(source.title))).appendMarkdown('**\n\n');
   const about = [source.author, source.date].flatMap(each => (each === null ? [] : [inLine(each)]));
-  if (about.length > 0) text.appendText(about.join(' · ')).appendMarkdown('\n\n');
+  if (about.length > 0) text.appendText(unaddressed(about.join(' · '))).appendMarkdown('\n\n');
   if (source.url !== null) text.appendText(inLine(source.url)).appendMarkdown('\n\n');
   const { open, promoted, dropped } = source.hints;
   const hints = [
@@ -62,6 +62,6 @@ function sourceTooltip(source: InboxSource, status: InboxStatus): vscode.Markdow
     dropped > 0 && `${dropped} dropped`,
   ];
   const priority = source.priority === null ? null : `priority ${inLine(source.priority)}`;
-  text.appendText(joined([statusNames[status], priority, ...hints], ' · '));
-  return text.appendMarkdown('\n\n').appendText(source.path);
+  text.appendText(unaddressed(joined([statusNames[status], priority, ...hints], ' · ')));
+  return text.appendMarkdown('\n\n').appendText(unaddressed(source.path));
 }

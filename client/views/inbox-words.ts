@@ -32,3 +32,11 @@ export function inLine(text: string, most = 300): string {
     .trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
+
+/**
+ * For `appendText` of a tooltip, which escapes all but `<` and addresses: with the blanks that it keeps, VS Code would
+ * make one link from an address to the end.
+ */
+export function unaddressed(text: string): string {
+  return text.replace(/:(?=\/\/)|<|www(?=\.)/giu, '$&\u2060');
+}
