@@ -11,7 +11,7 @@ export function isInFrontmatter(document: vscode.TextDocument, position: vscode.
   const { line } = position;
   if (line === 0) return /^-{0,3}\s*$/u.test(first);
   if (line > MOST_LINES) return false;
-  if (!/^---[ \t]*(?:ya?ml)?[ \t]*$/iu.test(first)) {
+  if (!/^---[ \t]*(?:ya?ml[ \t]*)?$/iu.test(first)) {
     // A note of blank lines only, which has to begin anew.
     return document.lineCount < 10 && document.getText().trim() === '';
   }

@@ -7,6 +7,8 @@ type Answer = vscode.CompletionItem[] | vscode.CompletionList | null | undefined
 const OPENS_BOTH = './#';
 /** Those that begin a path, at which it opens ours alone. */
 const OPENS_OURS = '(<';
+/** UTF-16 units of the line before the cursor; a path that began earlier is none. */
+const LONGEST_PATH = 4000;
 /** Whether the list that is open is theirs, too: it is asked for anew while somebody types. */
 let both = true;
 
@@ -23,7 +25,9 @@ export function withoutDoubles(
   if (triggerKind === vscode.CompletionTriggerKind.Invoke) both = true;
   else if (triggerCharacter !== '' && OPENS_BOTH.includes(triggerCharacter)) both = true;
   else if (triggerCharacter !== '' && OPENS_OURS.includes(triggerCharacter)) both = false;
-  const before = document.lineAt(position.line).text.slice(0, position.character);
+  const before = document
+    .lineAt(position.line)
+    .text.slice(Math.max(0, position.character - LONGEST_PATH), position.character);
   const typed = /(?:\]\(\s*|\]:\s*)(<[^<>]*|[^\s<>]*)$/u.exec(before)?.[1];
   // It reads no path that is percent-encoded.
   if (!answer || typed === undefined || typed.includes('%')) return answer;

@@ -13,7 +13,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { vaultMarker } from './core/vault/marker';
 import { isNotePath } from './core/vault/names';
 import type { Change } from './core/vault/Vault';
@@ -22,23 +22,38 @@ import type { Change } from './core/vault/Vault';
 export const MAX_BYTES = 5 * 1024 * 1024;
 
 /**
- * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links that leave their folder,
- * and vaults inside the vault are left out. `closed` is told of each folder that may not be listed.
+ * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links to folders, and vaults
+ * inside the vault are left out; a link to a file is listed. `tell` hears, in a sentence, of what had to be left out.
  */
 export function* listFiles(
   root: string,
   folder = '',
-  closed: (folder: string) => void = () => {},
+  tell: (sentence: string) => void = () => {},
 ): Generator<string> {
-  const entries = entriesOf(join(root, folder), () => closed(folder));
+  const place = join(root, folder);
+  const entries = entriesOf(place, () => tell(closedFolder(folder)));
   if (folder !== '' && entries.some(entry => entry.name === vaultMarker)) return;
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!isLeftOut(entry.name)) yield* listFiles(root, path, closed);
-    } else if (entry.isFile() && !entry.name.startsWith('.')) yield path;
+    if (isLeftOut(entry.name)) continue;
+    if (isMisread(entry.name, place)) tell(misreadName(path));
+    else if (entry.isDirectory()) yield* listFiles(root, path, tell);
+    else if (entry.isFile()) yield path;
     else if (entry.isSymbolicLink() && isFile(join(root, path))) yield path;
   }
+}
+
+function closedFolder(folder: string): string {
+  return `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`;
+}
+
+function misreadName(path: string): string {
+  return `The name “${path}” is not UTF-8, so nobody can open it by that: it is not reported, and links to it seem broken.`;
+}
+
+/** Whether the name that is read is not the one on the disk, as that is no UTF-8. */
+function isMisread(name: string, folder: string): boolean {
+  return name.includes('\ufffd') && isNothing(join(folder, name));
 }
 
 /**
@@ -64,7 +79,7 @@ function* findMarked(folder: string, marked: Set<string>): Generator<null> {
 
 /** Whether the file would be in the vault, if it were there. */
 export function wouldBeListed(root: string, path: string): boolean {
-  const parts = path.split('/');
+  const parts = path === '' ? [] : path.split('/');
   const folders = parts.slice(0, -1);
   return (
     parts.every(part => !part.startsWith('.')) &&
@@ -73,15 +88,44 @@ export function wouldBeListed(root: string, path: string): boolean {
   );
 }
 
-/** Whether a file made there would lie in the vault: no `..` and no link on its way leads out. Never throws. */
+/**
+ * Whether what is written there lies in the vault: no `..` and no link leads out, nor to what vaults leave out, such as
+ * `.git` and other vaults. Never throws.
+ */
 export function staysInside(root: string, path: string): boolean {
-  let above = dirname(join(root, path));
-  while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+  if (!isInside(path)) return false;
+  let there = join(root, path);
+  while (isNothing(there)) there = dirname(there);
   try {
-    return join(realpathSync(above), sep).startsWith(join(realpathSync(root), sep));
+    const [vault, place] = [realpathSync(root), realpathSync(there)];
+    if (!join(place, sep).startsWith(join(vault, sep))) return false;
+    const isLinked = place !== join(vault, relative(root, there));
+    return !isLinked || wouldBeListed(vault, relative(vault, place).replaceAll(sep, '/'));
   } catch {
+    // A link that leads nowhere would lead there as soon as it is written to.
     return false;
   }
+}
+
+/** Whether it goes down from the root, step by step. Whoever asks for another path means no file of the vault. */
+function isInside(path: string): boolean {
+  const parts = (sep === '/' ? path : path.replaceAll(sep, '/')).split('/');
+  return !path.includes('\0') && !parts.some(part => ['', '.', '..'].includes(part));
+}
+
+function isNothing(place: string): boolean {
+  if (place === dirname(place)) return false;
+  try {
+    return lstatSync(place, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Whether no folder on the way to it is a link: vaults do not follow these. Never throws. */
+export function isReached(root: string, path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.every((_, at) => isFolder(join(root, ...folders.slice(0, at + 1))));
 }
 
 /** A link to a folder is none. */
@@ -123,11 +167,14 @@ function isFile(path: string): boolean {
 /** What the vault should know of a file now; `remove` where it is gone. Never throws. */
 export function readChange(root: string, path: string): Change {
   if (isNotePath(path)) return readText(root, path);
-  return isFile(join(root, path)) ? { kind: 'set', path, text: null } : { kind: 'remove', path };
+  return isInside(path) && isFile(join(root, path))
+    ? { kind: 'set', path, text: null }
+    : { kind: 'remove', path };
 }
 
 /** The same with its text, though it is no note. Never throws. */
 export function readText(root: string, path: string): Change {
+  if (!isInside(path)) return { kind: 'remove', path };
   let file: number;
   try {
     file = openToRead(`${root}/${path}`);

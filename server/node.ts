@@ -7,7 +7,15 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../package.json';
 import { userCacheFolder } from './cache/cacheFolder';
 import { openCache } from './cache/openCache';
-import { isFolder, listFiles, readChange, readText, staysInside, vaultRoots } from './disk';
+import {
+  isFolder,
+  isReached,
+  listFiles,
+  readChange,
+  readText,
+  staysInside,
+  vaultRoots,
+} from './disk';
 import { history } from './git/history';
 import { readRenames } from './git/renames';
 import { workingNotes } from './git/workingNotes';
@@ -31,7 +39,7 @@ startServer(
   createConnection(ProposedFeatures.all),
   {
     openCache: (folder, vault) => openCache(cacheBase(folder), __filename, vault),
-    files: { vaultRoots, listFiles, isFolder, staysInside, readChange, readText },
+    files: { vaultRoots, listFiles, isFolder, isReached, staysInside, readChange, readText },
     today,
     ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
     renames: readRenames,

@@ -1,41 +1,13 @@
 /** Two rounds of edits in one: composed edits of the first text make what both rounds make, and lead back to it. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { composeEdits, originalSpan } from '../server/core/text/composeEdits';
-import { applyEdits, span, type TextEdit } from '../server/core/text/span';
-
-const words = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '🍞'), maxLength: 12 });
-
-/** Edits that do not overlap and of which no two begin at one place, as numbers that any text makes use of. */
-const rounds = fc.array(fc.tuple(fc.nat(30), fc.nat(4), words), { maxLength: 5 });
-
-function editsIn(text: string, numbers: readonly [number, number, string][]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  let position = -1;
-  for (const [start, length, newText] of [...numbers].sort(([a], [b]) => a - b)) {
-    const end = Math.min(start + length, text.length);
-    if (start > text.length || start <= position) continue;
-    edits.push({ span: span(start, end), newText });
-    position = Math.max(end - 1, start);
-  }
-  return edits;
-}
+import { originalSpan } from '../server/core/text/composeEdits';
+import { applyEdits, span } from '../server/core/text/span';
+import { assertComposed, editsIn, rounds, words } from './fuzz/targets/edits';
 
 describe('composed edits', () => {
   it('make what one round after the other makes', () => {
-    fc.assert(
-      fc.property(words, rounds, rounds, (text, one, two) => {
-        const first = editsIn(text, one);
-        const between = applyEdits(text, first);
-        const second = editsIn(between, two);
-        const composed = composeEdits(text, first, second);
-        assert.equal(applyEdits(text, composed), applyEdits(between, second));
-        for (const [at, edit] of composed.entries()) {
-          assert.notEqual(text.slice(edit.span.start, edit.span.end), edit.newText);
-          assert.ok((composed[at - 1]?.span.end ?? -1) < edit.span.start, 'they touch');
-        }
-      }),
-    );
+    fc.assert(fc.property(words, rounds, rounds, assertComposed));
   });
 
   it('leave text that no edit touched where it was', () => {

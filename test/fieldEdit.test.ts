@@ -1,14 +1,10 @@
 /** Fields of front matter are set and lists gain entries by the smallest edit, in the form that is there. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  type FieldChange,
-  fieldEdits,
-  frontmatterFault,
-} from '../server/core/authoring/edits/fieldEdit';
+import { type FieldChange, fieldEdits } from '../server/core/authoring/edits/fieldEdit';
 import { builtinSchema } from '../server/core/schema/builtin';
-import { fieldOf, parseFrontmatter } from '../server/core/text/frontmatter';
 import { applyEdits } from '../server/core/text/span';
+import { assertFieldsSet } from './fuzz/targets/fields';
 import { generatedFrontmatter } from './support/generatedFrontmatter';
 import { strangeText } from './support/strangeTexts';
 
@@ -107,41 +103,11 @@ describe('the value of a field', () => {
 });
 
 describe('whatever front matter holds', () => {
-  const changes: FieldChange[] = [
-    { field: 'status', value: 'processed' },
-    { field: 'processed_date', value: '2026-11-22' },
-    { field: 'claims_extracted', entry: ENTRY },
-    { field: 'enrichments', entry: '[[a]]' },
-  ];
-
   it('it says what was meant afterwards, and all else as before', () => {
     let done = 0;
     fc.assert(
       fc.property(fc.oneof(generatedFrontmatter, strangeText), text => {
-        const edits = fieldEdits(text, source, changes);
-        const before = parseFrontmatter(text);
-        if (frontmatterFault(before) !== null) assert.equal(typeof edits, 'string');
-        if (typeof edits === 'string') return;
-        done++;
-        const result = applyEdits(text, edits);
-        const after = parseFrontmatter(result);
-        assert.equal(frontmatterFault(after), null, result);
-        assert.equal(result.slice(after?.block.end), text.slice(before?.block.end));
-        for (const change of changes) {
-          const old = change.field === 'enrichments' ? 'enrichments_applied' : change.field;
-          const field = fieldOf(after, change.field) ?? fieldOf(after, old);
-          const said = 'value' in change ? change.value : change.entry;
-          assert.equal(field?.values.at(-1)?.text, said, `${change.field}\n${result}`);
-        }
-        for (const field of before?.fields ?? []) {
-          if (changes.some(each => each.field === field.name)) continue;
-          if (field.name === 'enrichments_applied') continue;
-          const now = fieldOf(after, field.name);
-          const texts = (all: typeof field | undefined) => all?.values.map(each => each.data);
-          assert.deepEqual(texts(now), texts(field), `${field.name}\n${result}`);
-        }
-        const windows = !/(?<!\r)\n/u.test(text) && text.includes('\n');
-        if (windows) assert.ok(!/(?<!\r)\n/u.test(result));
+        if (assertFieldsSet(text)) done++;
       }),
       { numRuns: 2000 },
     );

@@ -32,6 +32,7 @@ function slowDisk(heard: (path: string) => void): FileSystem {
     vaultRoots: () => [ROOT],
     listFiles: () => NAMES,
     isFolder: () => false,
+    isReached: () => true,
     staysInside: () => true,
     readChange(_, path) {
       heard(path);

@@ -4,25 +4,8 @@ import fc from 'fast-check';
 import { MOST_SAME } from '../server/core/vault/ClaimIndex';
 import { isNotePath } from '../server/core/vault/names';
 import type { Change } from '../server/core/vault/Vault';
-import { type Step, step } from './support/collidingNotes';
+import { assertIncremental, steps } from './fuzz/targets/incremental';
 import { freshVault, KeptVault, snapshot } from './support/snapshot';
-
-function changesOf(kept: KeptVault, next: Step): readonly Change[] {
-  if (next.kind === 'apply') return next.changes;
-  const files = [...kept.files.values()];
-  const file = files[next.index % Math.max(1, files.length)];
-  if (file?.kind !== 'set' || file.text === null) return [];
-  const { path, text } = file;
-  if (next.kind === 'rename') {
-    return [
-      { kind: 'remove', path },
-      { kind: 'set', path: next.to, text },
-    ];
-  }
-  const at = next.at % (text.length + 1);
-  const edited = text.slice(0, at) + next.text + text.slice(at + next.removed);
-  return [{ kind: 'set', path, text: edited }];
-}
 
 /** The codes found in `asks.md` after each change, with the words that the messages offer. */
 function told(asks: string, ...changes: Change[]): string[] {
@@ -118,14 +101,8 @@ describe('incremental equals from-scratch', () => {
     this.timeout(120_000);
     const seen = new Set<string>();
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), steps => {
-        const kept = new KeptVault();
-        for (const next of steps) {
-          kept.apply(changesOf(kept, next));
-          const fresh = freshVault(kept.files);
-          assert.deepEqual(snapshot(kept.vault, kept.findings), snapshot(fresh));
-          for (const { code } of [...kept.findings.values()].flat()) seen.add(code);
-        }
+      fc.property(steps, all => {
+        for (const code of assertIncremental(all)) seen.add(code);
       }),
       { numRuns: 600 },
     );

@@ -1,67 +1,14 @@
 /** What is code, and what is a link, agrees with a reference CommonMark parser, on a real vault's notes and on generated Markdown. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseNote } from '../server/core/text/parseNote';
-import { generatedLinks, generatedMarkdown } from './support/generatedMarkdown';
+import {
+  assertSameCode,
+  assertSameLinks,
+  comparableLinks,
+  comparableMarkdown,
+  firstDifference,
+} from './fuzz/targets/markdown';
 import { notesOf, realVault } from './support/realVault';
-import { referenceCode } from './support/referenceCode';
-import { linkDifference } from './support/second/linkDifference';
-
-const none: ReadonlySet<string> = new Set();
-
-/** Where the two differ: the first place, with the lines around it. */
-function firstDifference(text: string): string | null {
-  const note = parseNote('note.md', text, none);
-  const body = text.slice(note.body);
-  // Without these nothing can be code, and the reference is slow.
-  const reference = MAY_BE_CODE.test(body) ? referenceCode(body) : new Uint8Array(body.length);
-  const ours = new Uint8Array(body.length);
-  for (const { start, end } of note.code) ours.fill(1, start - note.body, end - note.body);
-  for (let at = 0; at < body.length; at++) {
-    // White space may count as either; the marks of a quote stand inside the code that it quotes.
-    if (/[\s>]/u.test(body.charAt(at)) || reference[at] === RAW_HTML) continue;
-    if ((ours[at] === 1) === (reference[at] === 1)) continue;
-    const who = ours[at] === 1 ? 'only we see code' : 'only the reference sees code';
-    return `${who} at ${at} of ${JSON.stringify(body.slice(Math.max(0, at - 80), at + 20))}`;
-  }
-  return null;
-}
-
-const MAY_BE_CODE = /[`\t]|~~~| {4}/u;
-
-/** Raw HTML may hold links, and in HTML blocks backticks mean nothing to either. */
-const RAW_HTML = 2;
-
-/** Tables, which the reference does not know, end code spans with their line; so do Obsidian's comments. */
-const DEVIATES = /%%|^[ >]*\|?[ ]*:?-+:?[ ]*\|/mu;
-
-/** Where the reference strays from the specification and from commonmark.js. */
-const REFERENCE_ERRS: readonly RegExp[] = [
-  // It takes a list in a quote or item that ends a paragraph for one that interrupts it, which only 1 and no empty item may do.
-  /(?:>|[-+*][ \t])[ \t>]*(?:2\)|10\.|(?:[-+*]|\d+[.)])\s*\n)/u,
-  // A list right behind indented code loses the indentation of its items.
-  /(?: {4}|\t)[^\n]*\r?\n(?:[ >\t]*\r?\n)*[ >\t]*(?:[-+*]|\d+[.)])(?:\s|$)/u,
-  // A lone tag may not interrupt a paragraph, even one whose quote or list it leaves.
-  /^[ \t]*(?:>|[-+*]\s|\d+[.)]\s).*\n[ \t>]*<\/?(?:span|b|x-y|pre)\b/msu,
-];
-
-/** Where links are read otherwise on purpose, or no author ever writes what differs. */
-const LINKS_DEVIATE: readonly RegExp[] = [
-  // A table needs as many columns in its first line as in its second; a bar without an escape still shows an alias.
-  /\|[ :]*-+/u,
-  // Footnotes are no blocks of their own.
-  /\[\^1\]: [^\n]*\n|\n[ >\t]*\[\^1\]:/u,
-  // Definitions may stand above the underline of a heading, or go on behind the mark of a quote.
-  /\[r\]:[ \r\n][^\n]*\n(?:[^\n]*\n)*[> ]*(?:-+|=+)[ \t]*(?:\r?\n|$)|>[^\n]*\[r\]:\r?\n/u,
-  // Whether a bracket is a reference is not looked up, so it does not end the link around it.
-  /\[\s*\n[ >\t]*\[r\]/u,
-  // A comment or a tag that begins in a wiki link.
-  /\[\[[^\n]*<[^\n]*\]\]/u,
-  // Tags are known by less than their whole grammar.
-  /<a href|&#91/u,
-  // In HTML blocks escapes, comments and math mean nothing to a Markdown parser.
-  /(?:^|\n)[ >\t*+\d.)-]*<[\s\S]*[\\$%]/u,
-];
 
 describe('code and text, against a reference parser', () => {
   it('in every note of a real vault', function () {
@@ -77,23 +24,11 @@ describe('code and text, against a reference parser', () => {
 
   it('in generated Markdown', function () {
     this.timeout(60_000);
-    fc.assert(
-      fc.property(generatedMarkdown, text => {
-        fc.pre(!DEVIATES.test(text) && !REFERENCE_ERRS.some(each => each.test(text)));
-        assert.equal(firstDifference(text), null, JSON.stringify(text));
-      }),
-      { numRuns: 6000 },
-    );
+    fc.assert(fc.property(comparableMarkdown, assertSameCode), { numRuns: 6000 });
   });
 
   it('in generated Markdown full of links', function () {
     this.timeout(60_000);
-    fc.assert(
-      fc.property(generatedLinks, text => {
-        fc.pre(![...LINKS_DEVIATE, ...REFERENCE_ERRS].some(each => each.test(text)));
-        assert.equal(linkDifference(text), null, JSON.stringify(text));
-      }),
-      { numRuns: 6000 },
-    );
+    fc.assert(fc.property(comparableLinks, assertSameLinks), { numRuns: 6000 });
   });
 });

@@ -1,72 +1,15 @@
 /** The short cuts for ASCII names answer as the general rules do, and the indexes by name as plain maps of sets. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  foldName,
-  isNotePath,
-  nameOf,
-  ownCopy,
-  slugOf,
-  withoutExtension,
-  wordsOf,
-} from '../server/core/vault/names';
+import { foldName, slugOf, wordsOf } from '../server/core/vault/names';
 import { PathSets } from '../server/core/vault/PathSets';
 import { PREFIX_LENGTH } from '../server/core/vault/resolve';
 import { SlugIndex } from '../server/core/vault/SlugIndex';
-
-/** Pieces that are special to one of the rules, among them letters whose other case is longer or is ASCII. */
-const piece = fc.constantFrom(
-  ...'aZ09-_.,/ \t\n\r\0\x7f',
-  ...["'", '’', '  ', ' -', "' '", 'é', 'e\u0301', 'Σ', 'ς', 'İ', 'ß', '\u212a', '\u2028', '世界'],
-  ...['.md', '.MD', '.Markdown', '.mar\u212adown', '.mdx', 'md', '…', '🚲', '\ud83d', 'The Word'],
-);
-const name = fc.oneof(
-  fc.array(piece, { maxLength: 12 }).map(parts => parts.join('')),
-  fc.string({ maxLength: 40 }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-  // Longer than what the short cuts take.
-  fc.tuple(fc.array(piece, { maxLength: 6 }), fc.integer({ min: 1, max: 400 })).map(long),
-);
-
-function long([parts, times]: [string[], number]): string {
-  return parts.join('').repeat(times);
-}
-
-function plainFold(text: string): string {
-  const folded = text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
-  return folded.normalize('NFC').replace(/ς/gu, 'σ');
-}
-
-function plainSlug(text: string): string {
-  const bare = plainFold(text).replace(/['’]/gu, '');
-  return bare.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '');
-}
-
-function plainWords(text: string): string[] {
-  const bare = plainFold(text)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/['’]/gu, '');
-  return bare.split(/[^\p{L}\p{N}]+/gu).filter(word => word !== '');
-}
-
-const EXTENSION = /\.(?:md|markdown)$/iu;
+import { anyName, assertNamed, plainFold, plainSlug, plainWords } from './fuzz/targets/names';
 
 describe('names', () => {
   it('are folded, cut and spelt as the rules say, ASCII or not', () => {
-    fc.assert(
-      fc.property(name, each => {
-        assert.equal(foldName(each), plainFold(each));
-        assert.equal(foldName(foldName(each)), foldName(each), 'folded twice');
-        assert.equal(slugOf(each), plainSlug(each));
-        assert.deepEqual(wordsOf(each), plainWords(each));
-        assert.equal(isNotePath(each), EXTENSION.test(each));
-        assert.equal(withoutExtension(each), each.replace(EXTENSION, ''));
-        assert.equal(nameOf(each), each.slice(each.lastIndexOf('/') + 1).replace(EXTENSION, ''));
-        assert.equal(ownCopy(each), each);
-      }),
-      { numRuns: 20_000 },
-    );
+    fc.assert(fc.property(anyName, assertNamed), { numRuns: 20_000 });
   });
 
   it('of each character alone, too', () => {

@@ -2,85 +2,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { documentLinks } from '../server/core/features/navigation/documentLinks';
-import {
-  type DocumentSymbol,
-  documentSymbols,
-} from '../server/core/features/navigation/documentSymbols';
+import { documentSymbols } from '../server/core/features/navigation/documentSymbols';
 import { foldingRanges } from '../server/core/features/navigation/foldingRanges';
 import { references } from '../server/core/features/navigation/references';
 import { selectionRanges } from '../server/core/features/navigation/selectionRanges';
 import { workspaceSymbols } from '../server/core/features/navigation/workspaceSymbols';
-import type { Note } from '../server/core/text/parseNote';
-import type { Span } from '../server/core/text/span';
 import { type Change, Vault } from '../server/core/vault/Vault';
+import { assertNavigable, assertReferencesFound, PATH, vaultWith } from './fuzz/targets/navigation';
 import { adversarial } from './support/adversarialTexts';
 import { strangeText } from './support/strangeTexts';
 
-const PATH = 'domains/food/note.md';
-
-function vaultWith(text: string): { vault: Vault; note: Note } {
-  const vault = new Vault();
-  vault.apply([
-    { kind: 'set', path: 'a.md', text: '# A\n[[note#x]] [[a]]' },
-    { kind: 'set', path: PATH, text },
-  ]);
-  const note = vault.note(PATH);
-  assert.ok(note !== undefined);
-  return { vault, note };
-}
-
-function assertWithin(outer: Span, inner: Span): void {
-  assert.ok(
-    outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end,
-    `${inner.start}-${inner.end} in ${outer.start}-${outer.end}`,
-  );
-}
-
-function assertNested(outer: Span, symbols: readonly DocumentSymbol[]): void {
-  for (const { name, span, selection, children } of symbols) {
-    assert.notEqual(name, '');
-    assertWithin(outer, span);
-    assertWithin(span, selection);
-    assertNested(span, children);
-  }
-}
-
 describe('navigation in any text', () => {
   it('stays in the text, and what is within is within', () => {
-    fc.assert(
-      fc.property(strangeText, fc.nat(), (text, at) => {
-        const { vault, note } = vaultWith(text);
-        const whole = { start: 0, end: text.length };
-        const offset = at % (text.length + 1);
-        assertNested(whole, documentSymbols(note, text));
-        for (const { span } of documentLinks(vault, PATH)) assertWithin(whole, span);
-        const [spans = []] = selectionRanges(note, text, [offset]);
-        assert.deepEqual(spans.at(-1), whole);
-        spans.forEach((span, index) => {
-          assertWithin(spans[index + 1] ?? whole, span);
-        });
-        const lines = foldingRanges(note, text);
-        for (const { start, end } of lines) assert.ok(start < end && end < note.lines.length);
-        lines.forEach((inner, index) => {
-          for (const outer of lines.slice(0, index))
-            assert.ok(inner.start > outer.end || inner.end <= outer.end, JSON.stringify(lines));
-        });
-      }),
-      { numRuns: 600 },
-    );
+    fc.assert(fc.property(strangeText, fc.nat(), assertNavigable), { numRuns: 600 });
   });
 
   it('finds every link among the references at it', () => {
-    fc.assert(
-      fc.property(strangeText, text => {
-        const { vault, note } = vaultWith(text);
-        for (const { span } of note.links) {
-          const found = references(vault, PATH, text, span.start)?.links;
-          assert.ok(found?.some(each => each.from === PATH && each.link.span.start === span.start));
-        }
-      }),
-      { numRuns: 600 },
-    );
+    fc.assert(fc.property(strangeText, assertReferencesFound), { numRuns: 600 });
   });
 
   it('finds the same headings as a vault that is read anew', () => {

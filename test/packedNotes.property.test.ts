@@ -3,17 +3,21 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { builtinSchema } from '../server/core/schema/builtin';
-import { type Note, parseNote } from '../server/core/text/parseNote';
-import { Entry } from '../server/core/vault/entry';
 import { mentionSlugs } from '../server/core/vault/noteNames';
-import { DamagedNote } from '../server/core/vault/packed/bytes';
 import { COMMON_TEXTS, OWN_TEXTS } from '../server/core/vault/packed/commonTexts';
 import { ANY_NAME, nameMark } from '../server/core/vault/packed/links';
 import { PackedNote } from '../server/core/vault/packed/PackedNote';
-import { packNote } from '../server/core/vault/packed/packNote';
 import { standsFor } from '../server/core/vault/SlugIndex';
 import { Vault } from '../server/core/vault/Vault';
+import {
+  assertPacked,
+  damageOf,
+  PATH,
+  packed,
+  parsed,
+  refuses,
+  vaultBefore,
+} from './fuzz/targets/packed';
 import { adversarial } from './support/adversarialTexts';
 import { generatedFrontmatter } from './support/generatedFrontmatter';
 import { generatedMarkdown } from './support/generatedMarkdown';
@@ -21,29 +25,6 @@ import { readMarkerFile } from './support/markerFile';
 import { notesOf, realVault } from './support/realVault';
 import { freshVault, snapshot } from './support/snapshot';
 import { strangeText } from './support/strangeTexts';
-
-const PATH = 'domains/food/note.md';
-
-function parsed(text: string): Note {
-  return parseNote(PATH, text, builtinSchema.relationFields);
-}
-
-function packed(note: Note): Uint8Array {
-  return packNote(note, new Entry(note.path, note, null).marks());
-}
-
-/** With its parts as properties of its own, as deep equality compares them. */
-function unpacked(bytes: Uint8Array): Note {
-  const note = new PackedNote(PATH, bytes);
-  const { path, frontmatter, fault, misplaced, headings, blocks, links } = note;
-  const { body, code, signs, lines } = note;
-  return { path, frontmatter, fault, misplaced, headings, blocks, links, body, code, signs, lines };
-}
-
-function assertSame(text: string): void {
-  const note = parsed(text);
-  assert.deepEqual(unpacked(packed(note)), note);
-}
 
 /** The texts of all marker files. */
 function markerTexts(): string[] {
@@ -68,28 +49,28 @@ describe('a packed note', () => {
 
   it('is the same note, in every marker file', () => {
     assert.ok(texts.length > 500);
-    for (const text of texts) assertSame(text);
+    for (const text of texts) assertPacked(text);
   });
 
   it('is the same note, in a real vault', function () {
     this.timeout(60_000);
-    for (const [, text] of notesOf(realVault(this))) assertSame(text);
+    for (const [, text] of notesOf(realVault(this))) assertPacked(text);
   });
 
   it('is the same note, whatever its text', function () {
     this.timeout(120_000);
     const text = fc.oneof(strangeText, generatedMarkdown, generatedFrontmatter, mutated(texts));
-    fc.assert(fc.property(text, assertSame), { numRuns: 5000 });
+    fc.assert(fc.property(text, assertPacked), { numRuns: 5000 });
   });
 
   it('is the same note where it is long and of one piece', function () {
     this.timeout(120_000);
-    for (const make of Object.values(adversarial)) assertSame(make(3000));
+    for (const make of Object.values(adversarial)) assertPacked(make(3000));
   });
 
   it('keeps characters of all kinds, lone surrogates among them', () => {
     for (const name of ['', 'é', '—', '漢字', '🧪', '\ud800', '\udc00x', 'ÿĀ', 'a'.repeat(9000)])
-      assertSame(
+      assertPacked(
         `---\ntitle: ${name}\ndescription: "${name} ${name}"\n---\n# ${name}\n[[${name}]]`,
       );
   });
@@ -98,7 +79,7 @@ describe('a packed note', () => {
     this.timeout(60_000);
     const line =
       '[[a name that is read]] and [text](to%20it.md#there), `code`\n\n## Heading — of it\n\n';
-    assertSame(`---\ntype: claim\n---\n${line.repeat(5e6 / line.length)}`);
+    assertPacked(`---\ntype: claim\n---\n${line.repeat(5e6 / line.length)}`);
   });
 
   it('has room for all common texts, each once', () => {
@@ -160,29 +141,12 @@ describe('a vault made of packed notes', () => {
 
   it('refuses damaged ones, and is as it was', () => {
     const texts = markerTexts().slice(0, 200);
-    const damaged = fc
-      .tuple(fc.constantFrom(...texts), fc.nat(), fc.integer({ min: 0, max: 255 }), fc.boolean())
-      .map(([text, place, byte, cut]): Uint8Array => {
-        const bytes = packed(parsed(text));
-        const at = place % bytes.length;
-        if (cut) return bytes.slice(0, at);
-        bytes[at] = byte;
-        return bytes;
-      });
-    const vault = new Vault();
-    vault.load([{ kind: 'set', path: PATH, text: '# Before\n[[x]]' }]);
+    const vault = vaultBefore();
     const before = snapshot(vault);
     let refused = 0;
     fc.assert(
-      fc.property(damaged, bytes => {
-        try {
-          vault.apply([{ kind: 'set', path: PATH, packed: bytes }]);
-          vault.apply([{ kind: 'set', path: PATH, text: '# Before\n[[x]]' }]);
-        } catch (error) {
-          assert.ok(error instanceof DamagedNote);
-          refused++;
-        }
-        assert.equal(vault.note(PATH)?.headings[0]?.text, 'Before');
+      fc.property(damageOf(fc.constantFrom(...texts)), damage => {
+        if (refuses(vault, damage)) refused++;
       }),
       { numRuns: 2000 },
     );

@@ -12,7 +12,7 @@ import { cacheFolderOf } from './cacheOptions';
 import { Failure, type Request } from './command';
 import { Progress } from './progress';
 
-/** `tell` hears of folders that may not be read. */
+/** `tell` hears of what had to be left out. */
 export function loadVault(root: string, { values, tell }: Pick<Request, 'values' | 'tell'>): Vault {
   try {
     // A folder inside the vault may be closed; the vault itself may not, or it would look clean.
@@ -23,7 +23,7 @@ export function loadVault(root: string, { values, tell }: Pick<Request, 'values'
     );
   }
   const base = cacheFolderOf(values);
-  const paths = [...listFiles(root, '', folder => tell(closedFolder(folder)))];
+  const paths = [...listFiles(root, '', tell)];
   const notes = paths.filter(isNotePath).length;
   const { config } = readConfig(root);
   const relations = config.schema.relationFields;
@@ -79,10 +79,6 @@ export function readConfig(root: string): VaultConfig {
   const file = readText(root, vaultMarker);
   const text = (file.kind === 'set' ? file.text : null) ?? '';
   return { ...readConfigFile(file), exists: file.kind === 'set', text };
-}
-
-function closedFolder(folder: string): string {
-  return `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`;
 }
 
 function* changes(root: string, paths: readonly string[], progress: Progress) {

@@ -1,5 +1,5 @@
 /** The report of `fix` for people: what was mended by note, the lines before and after, and a line that sums it up. */
-import { type AppliedFix, type FixedNote, fixesBehind } from '../core/features/fixes/fixNote';
+import { type AppliedFix, type FixedNote, fixesByEdit } from '../core/features/fixes/fixNote';
 import type { Finding } from '../core/rules/rule';
 import { type LineStarts, lineStarts, positionAt, rangeOf } from '../core/text/lines';
 import { applyEdits, type TextEdit } from '../core/text/span';
@@ -37,9 +37,10 @@ function rowsOf(note: FixedNote, paint: Paint): string[] {
   const at = (fix: AppliedFix) => shownPosition(rangeOf(lines, fix.span));
   const place = widest(note.fixes.map(at));
   const title = widest(note.fixes.map(fix => visible(fix.title)));
+  const behind = fixesByEdit(note);
   const told = new Set<AppliedFix>();
   return hunksOf(note.edits, lines).flatMap(hunk => {
-    const fixes = hunk.flatMap(edit => fixesBehind(note, edit)).filter(fix => !told.has(fix));
+    const fixes = hunk.flatMap(edit => behind.get(edit) ?? []).filter(fix => !told.has(fix));
     const rows = [...new Set(fixes)].map(fix => {
       told.add(fix);
       const name = padRight(visible(fix.title), title);
@@ -69,8 +70,8 @@ function changeOf(
   hunk: readonly TextEdit[],
   paint: Paint,
 ): string[] {
-  const first = positionAt(lines, Math.min(...hunk.map(edit => edit.span.start))).line;
-  const last = positionAt(lines, Math.max(...hunk.map(edit => edit.span.end))).line;
+  const first = positionAt(lines, hunk[0]?.span.start ?? 0).line;
+  const last = positionAt(lines, hunk.at(-1)?.span.end ?? 0).line;
   const start = lines[first] ?? 0;
   const end = lines[last + 1] ?? text.length;
   const moved = hunk.map(({ span, newText }) => ({

@@ -85,7 +85,9 @@ export function vaultOf(file: string): string {
 function patternOf(written: string, root: string): Pattern {
   const excludes = written.startsWith('!') && statsOf(resolve(written)) === undefined;
   const body = excludes ? written.slice(1) : written;
-  const glob = slashed(body).replace(/^(?:\.\/)+|\/+$/gu, '');
+  const glob = slashed(body)
+    .replace(/^(?:\.\/)+/u, '')
+    .replace(/(?<!\/)\/+$/u, '');
   const isMatch = picomatch(glob.normalize('NFC') || '**', { dot: true, nonegate: true });
   // Names of notes are full of brackets and marks that a glob would take for its own.
   const literals = [glob.normalize('NFC')];

@@ -14,7 +14,8 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { staysInside } from '../disk';
 import { writeBeside } from './writeBeside';
 
 /** A note of which the new text is on the disk already, beside the old one. */
@@ -52,7 +53,7 @@ export function prepareNote(
   const fault = tried(() => {
     const found = writable(root, path, before);
     if (typeof found === 'string') return found;
-    prepared = replacement(found.file, found.stats, before, after);
+    prepared = replacement(join(root, path), found, before, after);
     return null;
   });
   return prepared ?? fault ?? 'could not be written';
@@ -81,7 +82,7 @@ function tried(work: () => string | null): string | null {
 function writable(root: string, path: string, before: string) {
   // A link is kept, and the file that it leads to is written.
   const file = realpathSync(join(root, path));
-  if (!file.startsWith(join(realpathSync(root), sep))) return 'is a link that leaves the vault';
+  if (!staysInside(root, path)) return 'is a link that leaves the vault';
   const stats = statSync(file);
   if (!stats.isFile()) return 'is no file';
   accessSync(file, constants.W_OK);
@@ -89,14 +90,20 @@ function writable(root: string, path: string, before: string) {
 }
 
 /** Whoever reads the file meanwhile sees the old text or the new one, never a part. */
-function replacement(file: string, stats: Stats, before: string, after: string): PreparedNote {
+function replacement(
+  note: string,
+  { file, stats }: { readonly file: string; readonly stats: Stats },
+  before: string,
+  after: string,
+): PreparedNote {
   const temporary = writeBeside(file, after, 0o600, handle => {
     keepOwner(handle, stats);
     fchmodSync(handle, stats.mode & 0o7777);
   });
   const commit = () =>
     tried(() => {
-      if (!holds(file, before)) return 'changed meanwhile';
+      // A link that was put on the way meanwhile would lead elsewhere.
+      if (realpathSync(note) !== file || !holds(file, before)) return 'changed meanwhile';
       renameSync(temporary, file);
       syncFolder(dirname(file));
       return null;

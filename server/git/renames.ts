@@ -36,7 +36,7 @@ export function readRenames(folder: string, signal?: AbortSignal): Promise<ReadR
   const all = { ...options, ...LIMITS, encoding: 'utf8', ...(signal ? { signal } : {}) } as const;
   return new Promise(resolve => {
     execFile(file, args, all, (error, output, complaint) => {
-      resolve(error === null ? parsed(output) : refused(error, complaint));
+      resolve(error === null ? renamesIn(output) : refused(error, complaint));
     });
   });
 }
@@ -46,7 +46,7 @@ export function readRenamesNow(folder: string): ReadRenames {
   const { file, args, options } = gitCommand(folder, ARGS);
   try {
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-    return parsed(execFileSync(file, args, { ...options, ...LIMITS, encoding: 'utf8', stdio }));
+    return renamesIn(execFileSync(file, args, { ...options, ...LIMITS, encoding: 'utf8', stdio }));
   } catch (error) {
     const { stderr } = error as { stderr?: unknown };
     return refused(error as NodeJS.ErrnoException, String(stderr ?? ''));
@@ -81,8 +81,8 @@ interface Step {
   readonly similarity: number;
 }
 
-/** Commits come newest first: what a name became later is known already when it is given. */
-function parsed(output: string): ReadRenames {
+/** What git wrote. Commits come newest first: what a name became later is known already when it is given. */
+export function renamesIn(output: string): ReadRenames {
   const latest = new Map<string, Rename>();
   const renames: Rename[] = [];
   /** What became of the notes that had a name, by its slug. */
@@ -114,11 +114,12 @@ function parsed(output: string): ReadRenames {
 }
 
 function* commits(output: string): Generator<{ header: string; steps: Step[] }> {
-  const tokens = output.split('\0').map(token => token.replace(/^\n/u, ''));
+  const tokens = output.split('\0');
   let header = '';
   let steps: Step[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] ?? '';
+    // Behind the line of a commit stands a line end; a path may begin with one, too.
+    const token = (tokens[at] ?? '').replace(/^\n/u, '');
     const similarity = /^R(\d+)$/u.exec(token)?.[1];
     if (token.startsWith('\u0001')) {
       if (steps.length > 0) yield { header, steps };

@@ -25,8 +25,8 @@ export class OpenVault {
   /** Kept when it is. */
   readonly loaded: Promise<void>;
   private endLoad: () => void = () => {};
-  /** Folders that may not be listed. */
-  readonly closed: string[] = [];
+  /** What of it had to be left out, each in a sentence. */
+  readonly leftOut: string[] = [];
   /** Files listed but not read yet. */
   remaining = 0;
   notes = 0;
@@ -66,7 +66,7 @@ export class OpenVault {
   ): Promise<boolean> {
     const [linked, others]: [string[], string[]] = [[], []];
     const alive = () => goesOn(this);
-    const listed = this.files.listFiles(this.root, '', folder => this.closed.push(folder));
+    const listed = this.files.listFiles(this.root, '', sentence => this.leftOut.push(sentence));
     // Whoever reads an open note follows its links before all others.
     const wanted = this.namesInOpenNotes();
     const isLinked = (path: string) => wanted.size > 0 && wanted.has(foldName(nameOf(path)));
@@ -79,7 +79,7 @@ export class OpenVault {
     if (cache !== null && !(await inSlices(cache.recall(), () => {}, alive))) return false;
     const read = (paths: readonly string[]) => {
       this.remaining -= paths.length;
-      if (cache === null) this.refreshAll(paths);
+      if (cache === null) this.readListed(paths);
       else this.recall(cache, paths);
     };
     const both = [linked, others].flatMap(paths => [...batches(paths)]);
@@ -99,7 +99,7 @@ export class OpenVault {
       paths.filter(each => this.open.has(each)),
       paths.filter(each => !this.open.has(each)),
     ];
-    this.refreshAll(open);
+    this.readListed(open);
     try {
       this.apply(closed.map(path => cache.change(path)));
     } catch (error) {
@@ -116,6 +116,15 @@ export class OpenVault {
 
   /** Takes over what the disk says of files; of open notes only whether they are there. */
   refreshAll(paths: readonly string[]): void {
+    const read = (path: string): Change | null =>
+      this.open.has(path) || this.files.isReached(this.root, path)
+        ? this.read(path)
+        : { kind: 'remove', path };
+    for (const batch of batches(paths)) this.apply(batch.flatMap(path => read(path) ?? []));
+  }
+
+  /** The same of files that were listed. */
+  private readListed(paths: readonly string[]): void {
     for (const batch of batches(paths)) this.apply(batch.flatMap(path => this.read(path) ?? []));
   }
 
@@ -140,6 +149,11 @@ export class OpenVault {
   /** Files that are gone from the disk; an editor that still shows one counts again when it is edited. */
   removeAll(paths: readonly string[]): void {
     for (const batch of batches(paths)) this.apply(batch.map(path => ({ kind: 'remove', path })));
+  }
+
+  /** Whether what is written there lies in the vault: an editor would write through a link that leads out. */
+  staysInside(path: string): boolean {
+    return this.files.staysInside(this.root, path);
   }
 
   /** The text of a note as its readers see it; `null` where it cannot be read. */

@@ -21,6 +21,7 @@ import { Inbox } from './Inbox';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import { Previews } from './Previews';
+import { checked, paramsForms } from './params';
 import type { Machine } from './port';
 import {
   parseSettings,
@@ -49,6 +50,10 @@ export class Session {
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
   private told = '';
+  private begun = false;
+  /** How often the client was asked for its settings, and which of its answers holds. */
+  private settingsAsked = 0;
+  private settingsTold = 0;
   /** Changes on the disk that nobody took up yet. */
   private events: readonly FileEvent[] = [];
 
@@ -78,6 +83,8 @@ export class Session {
       () => this.diagnostics.stop(),
     );
     this.workspace = new Workspace(machine.files, (vault, delta, before) => {
+      // Whoever was at it when another took its place may still look at its files.
+      if (!this.workspace.all.includes(vault)) return;
       this.diagnostics.touch(vault, delta);
       this.views.changed(vault, delta, before);
       this.argumentChanges.changed(vault, delta, before);
@@ -99,27 +106,38 @@ export class Session {
   }
 
   async start(): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
     const { workspace } = this.client.capabilities;
+    let watched: Promise<unknown> = Promise.resolve();
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       // Folders are watched too: a folder that is moved away may be the only thing reported.
       const watchers = [{ globPattern: '**/*' }];
-      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      // Whatever changes once files are listed has to be heard of.
+      watched = this.connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .catch((error: unknown) => this.report(error));
     }
     if (workspace?.workspaceFolders === true) {
-      this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      this.connection.workspace.onDidChangeWorkspaceFolders(event => {
+        const { added, removed } = checked(paramsForms.folders, event);
         for (const { uri } of removed) this.workspace.removeFolder(uri);
         for (const { uri } of added) this.workspace.addFolder(uri);
         this.rediscover(false);
       });
     }
-    await this.readSettings();
+    await Promise.all([watched, this.readSettings()]);
     this.rediscover(false);
   }
 
   async readSettings(): Promise<void> {
     if (this.client.capabilities.workspace?.configuration !== true) return;
+    const turn = ++this.settingsAsked;
     try {
       const written: unknown = await this.connection.workspace.getConfiguration('claimwright');
+      // An answer that comes behind that to a later question is outdated.
+      if (turn < this.settingsTold) return;
+      this.settingsTold = turn;
       this.diagnostics.settings = parseSettings(written);
     } catch {
       // A client that does not tell leaves them as they are.

@@ -35,7 +35,7 @@ export class Workspace {
   }
 
   addFolder(uri: string): void {
-    if (URI.parse(uri).scheme === 'file') this.folders.add(machinePath(uri));
+    if (parsed(uri)?.scheme === 'file') this.folders.add(machinePath(uri));
   }
 
   removeFolder(uri: string): void {
@@ -77,8 +77,7 @@ export class Workspace {
 
   /** `null` for a document outside all vaults, or in a folder that vaults leave out. */
   placeOf(uri: string): Place | null {
-    const parsed = URI.parse(uri);
-    if (parsed.scheme !== 'file') return null;
+    if (parsed(uri)?.scheme !== 'file') return null;
     const file = machinePath(uri);
     const vault = this.vaults.find(each => file.startsWith(`${each.root}/`));
     if (vault === undefined) return null;
@@ -88,7 +87,7 @@ export class Workspace {
 
   /** The vault whose settings a document holds. */
   configOf(uri: string): OpenVault | null {
-    if (!uri.endsWith(vaultMarker) || URI.parse(uri).scheme !== 'file') return null;
+    if (!uri.endsWith(vaultMarker) || parsed(uri)?.scheme !== 'file') return null;
     const file = machinePath(uri);
     return this.vaults.find(each => file === `${each.root}/${vaultMarker}`) ?? null;
   }
@@ -116,16 +115,30 @@ export class Workspace {
 
   uriOf({ vault, path }: Place): string {
     const file = `${vault.root}/${path}`;
-    return this.addresses.get(file) ?? URI.file(file).toString();
+    return this.addresses.get(file) ?? addressOf(file);
   }
+}
+
+/** Names of some systems hold half a character, which no address can say: such a one leads nowhere. */
+function addressOf(file: string): string {
+  return URI.file(file.replace(/\p{Surrogate}/gu, '\uFFFD')).toString();
 }
 
 /** What stands between folders on this machine. */
 const separator = URI.file('/').fsPath;
 
-/** A path with `/` on every system. */
+/** A path with `/` on every system; what is no address stays as it is, and names no file. */
 export function machinePath(uri: string): string {
-  return URI.parse(uri)
-    .fsPath.replaceAll(separator, '/')
-    .replace(/(?<=.)\/$/u, '');
+  const path = parsed(uri)?.fsPath.replaceAll(separator, '/') ?? String(uri);
+  return path.replace(/(?<=.)\/$/u, '');
+}
+
+/** `null` for what is no address, which clients may send for one. */
+function parsed(uri: unknown): URI | null {
+  if (typeof uri !== 'string') return null;
+  try {
+    return URI.parse(uri);
+  } catch {
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import { isLonger } from '../core/features/rename/renameNote';
 import { PORTABLE_BYTES } from '../core/vault/fileName';
 import { baseOf, byteLength, isNotePath } from '../core/vault/names';
 import { samePlace } from '../core/vault/samePlace';
+import { leavingSentence } from './authorEdit';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { unlinked } from './protocol';
@@ -31,6 +32,11 @@ export async function agreedRename(
     if (isRefused(result)) throw renameFailure(result.refused);
     if (result.edit.renames.length > 0 && !shows.renamesFiles)
       throw renameFailure('This editor cannot rename files for a language server.');
+    const leaves = (path: string) => !vault.staysInside(path);
+    const leaving = [...result.edit.edits.keys()].find(leaves);
+    if (leaving !== undefined) throw renameFailure(leavingSentence(leaving));
+    const stray = result.edit.renames.find(({ to }) => leaves(to));
+    if (stray !== undefined) throw renameFailure(`\`${stray.to}\` would lie outside the vault.`);
     const taken = result.edit.renames.find(({ from, to }) => isTaken(session, vault, from, to));
     if (taken !== undefined) throw renameFailure(`There is a file \`${taken.to}\` already.`);
     return result;

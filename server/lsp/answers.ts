@@ -136,6 +136,8 @@ export function answerCodeActions(session: Session, params: CodeActionParams): C
   }
   const target = targetOf(session, uri);
   if (target === null || !target.vault.complete) return null;
+  // Whoever opened a link that leaves the vault may type into it, but nothing is done to it.
+  if (!target.vault.staysInside(target.path)) return null;
   const actions: CodeAction[] = [];
   if (only === undefined || wants(CodeActionKind.QuickFix))
     actions.push(...fixesFor(session, target, params));
@@ -165,6 +167,10 @@ function fixesFor(session: Session, target: Target, params: CodeActionParams): C
   };
   const fixes = quickFixes(vault.index, path, range, text, session.machine.today());
   const addresses = session.addresses(vault);
-  const possible = fixes.filter(each => each.rename === undefined || session.shows.renamesFiles);
+  const possible = fixes.filter(
+    ({ rename, creates }) =>
+      (rename === undefined || session.shows.renamesFiles) &&
+      (creates === undefined || vault.staysInside(creates.path)),
+  );
   return possible.map(fix => toCodeAction(note.lines, fix, params.textDocument.uri, addresses));
 }

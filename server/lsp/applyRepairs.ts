@@ -7,7 +7,9 @@ import type {
 } from 'vscode-languageserver';
 import { chosenEdits } from '../core/features/repair/repairNote';
 import { lineStarts } from '../core/text/lines';
+import { leavingSentence } from './authorEdit';
 import { toTextEdit } from './convert';
+import { warn } from './lostLinks';
 import type { AppliedRepairs, ChosenRepair } from './protocol';
 import type { Session } from './Session';
 
@@ -18,19 +20,25 @@ export async function applyRepairs(
   choices: readonly ChosenRepair[],
 ): Promise<AppliedRepairs> {
   const { shows, documents, workspace } = session;
-  const byNote = new Map<string, ChosenRepair[]>();
-  for (const choice of choices) byNote.set(choice.uri, [...(byNote.get(choice.uri) ?? []), choice]);
+  /** Of several choices for one target of a note the last holds: their edits would overlap. */
+  const byNote = new Map<string, Map<string, ChosenRepair>>();
+  for (const choice of choices)
+    byNote.set(choice.uri, (byNote.get(choice.uri) ?? new Map()).set(choice.written, choice));
   const documentChanges: TextDocumentEdit[] = [];
   let links = 0;
   for (const [uri, chosen] of byNote) {
     const place = workspace.placeOf(uri);
     if (place === null) continue;
+    if (!place.vault.staysInside(place.path)) {
+      warn(connection, leavingSentence(place.path));
+      continue;
+    }
     place.vault.refresh(place.path);
     const text = place.vault.text(place.path);
     if (text === null) continue;
     const lines = lineStarts(text);
     const edits = [SAFE, CHOSEN].flatMap(id => {
-      const some = chosen.filter(({ safe }) => safe === (id === SAFE));
+      const some = [...chosen.values()].filter(({ safe }) => safe === (id === SAFE));
       const made = chosenEdits(place.vault.index, place.path, text, some);
       return made.map(edit => ({
         ...toTextEdit(lines, edit),

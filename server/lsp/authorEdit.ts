@@ -28,23 +28,25 @@ export function inability({ creates, renames }: VaultEdit, shows: Abilities): st
 export function placeFault(
   { machine }: Session,
   { root }: OpenVault,
-  { creates, renames }: VaultEdit,
+  { edits, creates, renames }: VaultEdit,
 ): string | null {
   const { files } = machine;
+  const leaving = [...edits.keys()].find(path => !files.staysInside(root, path));
+  if (leaving !== undefined) return leavingSentence(leaving);
   const wanted = [...creates.map(({ path }) => path), ...renames.map(({ to }) => to)];
-  const leaving = new Set(renames.map(({ from }) => from));
+  const moving = new Set(renames.map(({ from }) => from));
   const isTaken = (path: string) =>
-    !leaving.has(path) &&
+    !moving.has(path) &&
     (files.readChange(root, path).kind === 'set' || files.isFolder(`${root}/${path}`));
-  const stray = wanted.find(path => !isPlain(path) || !files.staysInside(root, path));
+  const stray = wanted.find(path => !files.staysInside(root, path));
   if (stray !== undefined) return `\`${stray}\` would lie outside the vault.`;
   const taken = wanted.find(isTaken);
   return taken === undefined ? null : `There is a file \`${taken}\` already.`;
 }
 
-/** Whether it names a place by going down from the vault's root, step by step. */
-function isPlain(path: string): boolean {
-  return path.split('/').every(part => !['', '.', '..'].includes(part));
+/** An editor would write through the link. */
+export function leavingSentence(path: string): string {
+  return `“${path}” is a link that leaves the vault: it is not edited.`;
 }
 
 /** New files come first, so that nothing is changed where one of them cannot be made. */

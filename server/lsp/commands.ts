@@ -29,6 +29,7 @@ export async function runCommand(
   params: ExecuteCommandParams,
   token: CancellationToken,
 ): Promise<null> {
-  await table[params.command]?.(connection, session, params.arguments ?? [], token);
+  const command = Object.hasOwn(table, params.command) ? table[params.command] : undefined;
+  await command?.(connection, session, params.arguments ?? [], token);
   return null;
 }

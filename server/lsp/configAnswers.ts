@@ -84,6 +84,7 @@ function hoverText({ word, detail, meaning }: ConfigHover): string {
 }
 
 function plainWithEnds(part: string): string {
-  const [, before = '', , after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(part) ?? [];
-  return `${before && ' '}${plain(part)}${after && part.trim() !== '' ? ' ' : ''}`;
+  const before = part.trimStart() === part ? '' : ' ';
+  const after = part.trimEnd() === part || part.trim() === '' ? '' : ' ';
+  return `${before}${plain(part)}${after}`;
 }

@@ -13,7 +13,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { QuickFix } from '../core/features/fixes/codeActions';
-import { type FixedNote, fixesBehind } from '../core/features/fixes/fixNote';
+import { type FixedNote, fixesByEdit } from '../core/features/fixes/fixNote';
 import type { Definition } from '../core/features/navigation/definition';
 import { rules } from '../core/rules/all';
 import type { Finding, Severity } from '../core/rules/rule';
@@ -121,10 +121,11 @@ export function fixEdit(
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const documentChanges = fixed.map(({ note, uri, version }) => {
     const lines = lineStarts(note.before);
+    const behind = shows.annotations ? fixesByEdit(note) : null;
     const edits = note.edits.map(edit => {
       const written = toTextEdit(lines, edit);
-      if (!shows.annotations) return written;
-      const codes = [...new Set(fixesBehind(note, edit).map(({ code }) => code))].sort();
+      if (behind === null) return written;
+      const codes = [...new Set(behind.get(edit)?.map(({ code }) => code))].sort();
       const annotationId = codes.join(', ');
       changeAnnotations[annotationId] ??= annotationOf(codes);
       return { ...written, annotationId };

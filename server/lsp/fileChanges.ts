@@ -76,7 +76,12 @@ function* changedPlaces(
     came.add(file);
     if (place === null) continue;
     const { vault } = place;
+    // A file of that name is gone.
+    if (vault.index.has(place.path)) yield place;
+    // It may have come in the place of another, of which nobody said that it went.
+    const known = [...filesBelow(vault.index.tree, place.path)];
     for (const path of files.listFiles(vault.root, place.path)) yield { vault, path };
+    for (const path of known) yield { vault, path };
   }
 }
 

@@ -9,6 +9,7 @@ import { isRefused } from '../core/authoring/edits/rearrange';
 import { upToDate } from '../core/authoring/edits/upToDate';
 import { leavingLinks } from '../core/features/rename/leavingLinks';
 import { type Move, moveFiles } from '../core/features/rename/moveFiles';
+import { leavingSentence } from './authorEdit';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { renameEdit } from './renameEdit';
@@ -54,10 +55,14 @@ export function answerWillRename(
     if (isRefused(arranged)) continue;
     const { edit, lost } = arranged;
     if (lost.length > 0) warn(connection, lostSentence(vault, lost, 'will'));
-    if (edit.edits.size > 0)
-      answers.push(
-        renameEdit(session, vault, { edits: edit.edits, creates: [], renames: [] }, false),
-      );
+    const edits = new Map(edit.edits);
+    for (const path of edits.keys()) {
+      if (vault.staysInside(path)) continue;
+      warn(connection, leavingSentence(path));
+      edits.delete(path);
+    }
+    if (edits.size > 0)
+      answers.push(renameEdit(session, vault, { edits, creates: [], renames: [] }, false));
   }
   return answers.length === 0 ? null : joined(answers);
 }

@@ -8,7 +8,9 @@ import {
 import { type FixedNote, safeFixes } from '../core/features/fixes/fixNote';
 import { checkNote, safeFixesOf } from '../core/rules/check';
 import { placeOf } from '../core/rules/rule';
+import { leavingSentence } from './authorEdit';
 import { fixEdit } from './convert';
+import { warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
 import { inSlices } from './slices';
@@ -36,8 +38,13 @@ export async function fixAllNotes(
     'a link may only seem broken',
   );
   if (unread !== null) return say(unread);
-  const fixed = await fixEach(connection, session, places, token);
-  if (fixed === null) return say('Cancelled: nothing was changed.');
+  const found = await fixEach(connection, session, places, token);
+  if (found === null) return say('Cancelled: nothing was changed.');
+  const fixed = found.filter(({ place: { vault, path } }) => {
+    const stays = vault.staysInside(path);
+    if (!stays) warn(connection, leavingSentence(path));
+    return stays;
+  });
   const [first] = fixed;
   if (first === undefined) return say('There is nothing here that can be mended safely.');
   const isNote = machinePath(uri) === `${first.place.vault.root}/${first.place.path}`;

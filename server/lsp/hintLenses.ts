@@ -22,7 +22,13 @@ import { preparedEdit } from './authorAnswers';
 import { toOffset } from './convert';
 import { knownHints } from './knownHints';
 import { checked, paramsForms } from './params';
-import { type AuthorParams, authorCommand, type ShownPlace, showCommand } from './protocol';
+import {
+  type AuthorParams,
+  authorCommand,
+  iconless,
+  type ShownPlace,
+  showCommand,
+} from './protocol';
 import type { Session } from './Session';
 import type { Place } from './Workspace';
 
@@ -46,8 +52,9 @@ function asksOf({ shows }: Session): boolean {
 function commandOf(
   { shows, workspace }: Session,
   place: Place,
-  { action, title, hint, claim }: HintLens,
+  { action, title: words, hint, claim }: HintLens,
 ): Command | null {
+  const title = iconless(words);
   const uri = workspace.uriOf(place);
   const about = claim === null ? null : workspace.uriOf({ vault: place.vault, path: claim });
   if (shows.hintCommand !== null)

@@ -66,6 +66,6 @@ export function plain(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()#!|<>&~$:@]|(?<=www)\./giu, '\\$&')
+    .replace(/[\\`*_{}[\]()#!|<>&~$:@]|(?<=www)\.|(?<=\/)\//giu, '\\$&')
     .replace(/^(?:[-+=]|\d+(?=[.)]))/u, first => (/\d/u.test(first) ? `${first}\\` : `\\${first}`));
 }

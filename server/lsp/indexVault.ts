@@ -39,9 +39,7 @@ export async function indexVault(
     console.warn(
       `Indexing was cancelled: of ${vault.root} only what open notes show by themselves is reported; restart the server to index.`,
     );
-  for (const folder of vault.closed) {
-    console.warn(`The folder ${folder} may not be read: links to what it holds seem broken.`);
-  }
+  for (const sentence of vault.leftOut) console.warn(`${vault.root}: ${sentence}`);
   if (complete) for (const cache of opened) void save(cache, text => console.warn(text));
   return complete;
 }

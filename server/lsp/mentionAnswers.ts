@@ -4,7 +4,7 @@ import { mentionEdit, mentionedNote, mentionsIn } from '../core/features/claim/m
 import { shownNote } from '../core/features/claim/shownNote';
 import { lineStarts } from '../core/text/lines';
 import { applyEdits, type Span } from '../core/text/span';
-import { authorEdit } from './authorEdit';
+import { authorEdit, leavingSentence } from './authorEdit';
 import { notePlace, placeIn, toClaimNote } from './claimAnswers';
 import { toOffset } from './convert';
 import type {
@@ -78,6 +78,7 @@ export async function linkMention(
   vault.refresh(from);
   const text = vault.index.note(from) === undefined ? null : vault.text(from);
   if (text === null) return refusedLink('The note is gone.');
+  if (!vault.staysInside(from)) return refusedLink(leavingSentence(from));
   const found = mentionsIn(vault.index, mentioned, from, text);
   const span = mentionAt(text, found, params);
   if (span === null)

@@ -1,5 +1,5 @@
 /** What clients send to Claimwright's own requests, checked before anything is done with it. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, type FileEvent, ResponseError } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import * as z from 'zod';
 import { sectionNames } from '../core/features/claim/sections';
@@ -40,6 +40,10 @@ const position = z.object({ line: count, character: count });
 const range = z.object({ start: position, end: position });
 const hint = z.object({ index: count, text });
 const at = z.object({ uri });
+const version = z.number();
+/** Places outside a text are taken for its ends. */
+const anyPosition = z.object({ line: z.number(), character: z.number() });
+const anyRange = z.object({ start: anyPosition, end: anyPosition });
 
 const kind = <Kind extends string>(word: Kind) => z.literal(word);
 
@@ -141,7 +145,22 @@ export const paramsForms = {
     z.object({ uri, written: text, path: text.nullable(), safe: z.boolean() }),
   ) satisfies z.ZodType<ChosenRepair[]>,
   place: z.object({ uri, range }) satisfies z.ZodType<ShownPlace>,
+  opened: z.object({ textDocument: z.object({ uri, languageId: text, version, text }) }),
+  changed: z.object({
+    textDocument: z.object({ uri, version }),
+    contentChanges: z.array(z.object({ range: z.exactOptional(anyRange), text })),
+  }),
+  ofDocument: z.object({ textDocument: at }),
+  folders: z.object({ added: z.array(at), removed: z.array(at) }),
+  renamed: z.object({ files: z.array(z.object({ oldUri: text, newUri: text })) }),
 } as const;
+
+/** Changes of files that say which and how: of very many, so each is only looked at. */
+export function readEvents(changes: unknown): FileEvent[] {
+  const isEvent = (each: FileEvent | null): each is FileEvent =>
+    typeof each?.uri === 'string' && typeof each.type === 'number';
+  return Array.isArray(changes) ? changes.filter(isEvent) : [];
+}
 
 /** Throws InvalidParams, with the sentence that says what is wrong. */
 export function checked<Params>(form: z.ZodType<Params>, params: unknown): Params {

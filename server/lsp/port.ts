@@ -7,10 +7,12 @@ import type { Change, PackedChange } from '../core/vault/Vault';
 export interface FileSystem {
   /** Roots of the vaults in a workspace folder; `null` for each folder that was looked into meanwhile, as there may be many. */
   vaultRoots(folder: string): Iterable<string | null>;
-  /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. `closed` hears of folders that may not be listed. */
-  listFiles(root: string, folder?: string, closed?: (folder: string) => void): Iterable<string>;
+  /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. `tell` hears, in a sentence, of what had to be left out. */
+  listFiles(root: string, folder?: string, tell?: (sentence: string) => void): Iterable<string>;
   isFolder(path: string): boolean;
-  /** Whether a file made there would lie in the vault: no `..` and no link on its way leads out. Never throws. */
+  /** Whether no folder on the way to it is a link: vaults do not follow these. Never throws. */
+  isReached(root: string, path: string): boolean;
+  /** Whether what is written there lies in the vault: no `..` and no link leads out. Never throws. */
   staysInside(root: string, path: string): boolean;
   /** What the vault should know of a file now. Never throws. */
   readChange(root: string, path: string): Change;

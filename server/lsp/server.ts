@@ -3,8 +3,10 @@ import {
   type CancellationToken,
   CodeActionKind,
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type * as z from 'zod';
@@ -51,7 +53,7 @@ import {
 } from './navigationAnswers';
 import { answerNewNotes } from './newNoteAnswers';
 import { answerOpenHints } from './openHintsAnswers';
-import { checked, paramsForms } from './params';
+import { checked, paramsForms, readEvents } from './params';
 import type { Machine } from './port';
 import { answerPreview } from './previewAnswers';
 import {
@@ -108,6 +110,8 @@ export function startServer(connection: Connection, machine: Machine, version: s
   }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
+    if (session !== undefined)
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized before.');
     session = new Session(connection, machine, params);
     return {
       serverInfo: { name: 'claimwright', version },
@@ -148,12 +152,22 @@ export function startServer(connection: Connection, machine: Machine, version: s
   });
   connection.onInitialized(() => void session?.start());
   connection.onDidChangeConfiguration(() => void session?.readSettings());
-  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
-  connection.onDidOpenTextDocument(({ textDocument }) => session?.documents.opened(textDocument));
-  connection.onDidChangeTextDocument(change => session?.documents.changed(change));
+  connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(readEvents(changes)));
+  // What has not the form for it is left, or it would be in the way of all that follows.
+  const { opened, changed, ofDocument, renamed } = paramsForms;
+  connection.onDidOpenTextDocument(params =>
+    session?.documents.opened(checked(opened, params).textDocument),
+  );
+  connection.onDidChangeTextDocument(params =>
+    session?.documents.changed(checked(changed, params)),
+  );
   // Not every client watches files.
-  connection.onDidSaveTextDocument(({ textDocument }) => session?.configSaved(textDocument.uri));
-  connection.onDidCloseTextDocument(({ textDocument }) => session?.documents.closed(textDocument));
+  connection.onDidSaveTextDocument(params =>
+    session?.configSaved(checked(ofDocument, params).textDocument.uri),
+  );
+  connection.onDidCloseTextDocument(params =>
+    session?.documents.closed(checked(ofDocument, params).textDocument),
+  );
 
   connection.onCompletion(params => session && answerCompletion(session, params));
   connection.onCompletionResolve(item => (session ? answerResolve(session, item) : item));
@@ -187,7 +201,9 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.workspace.onWillRenameFiles(params =>
     session ? answerWillRename(connection, session, params) : null,
   );
-  connection.workspace.onDidRenameFiles(params => session && filesRenamed(session, params));
+  connection.workspace.onDidRenameFiles(
+    params => session && filesRenamed(session, checked(renamed, params)),
+  );
   connection.onExecuteCommand(
     (params, token) => session && runCommand(connection, session, params, token),
   );

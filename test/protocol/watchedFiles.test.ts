@@ -1,7 +1,7 @@
 /** Files that change on the disk: notes and folders that come, go, move, and change by the thousand. */
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
-import { cleanUp, type LspClient, makeVault, pause, serve } from '../support/lspClient';
+import { cleanUp, LspClient, makeVault, pause, serve } from '../support/lspClient';
 
 /** Milliseconds within which a change on the disk must show. */
 const SOON = 2000;
@@ -83,6 +83,16 @@ describe('watched files', () => {
     await codes('folder/deep/in folder.md', 'link/missing');
   });
 
+  it('follows a folder that came in the place of another, though nobody says that one went', async () => {
+    client.write('other/in other.md', '[[nothing]]');
+    rmSync(client.file('folder'), { recursive: true });
+    renameSync(client.file('other'), client.file('folder'));
+    await client.watched({ folder: 1 });
+    await codes('folder/in other.md', 'link/missing');
+    await codes('folder/deep/in folder.md', '');
+    await codes('from.md', 'link/missing link/missing');
+  });
+
   it('believes the disk about what was created and is gone already', async () => {
     await client.watched({ 'ghost.md': 1, 'phantom.md': 2, 'nothing/at/all': 1 });
     client.write('last.md', '[[ghost]] [[phantom]]');
@@ -145,5 +155,18 @@ describe('watched files', () => {
     renameSync(client.file('many'), client.file('.many'));
     await client.watched({ many: 3 });
     await client.until('all are gone', () => client.statuses.at(-1)?.notes === 5);
+  });
+
+  it('misses nothing that changes before the client watches', async () => {
+    const root = makeVault({ 'a.md': 'See [[b]].', 'b.md': 'Text.' });
+    const late = LspClient.spawn({ folders: [root] });
+    late.connection.onRequest('client/registerCapability', async () => {
+      // Long enough for a small vault to be read.
+      await pause(1000);
+      unlinkSync(late.file('b.md'));
+      return null;
+    });
+    await late.initialize({ folders: [root] });
+    await late.codes('a.md', 'link/missing');
   });
 });

@@ -32,6 +32,9 @@ export interface LspClientOptions {
   readonly args?: readonly string[];
   /** What Node is started with. */
   readonly nodeArgs?: readonly string[];
+  /** Another user, who may not read everything; only root may become one. */
+  readonly uid?: number;
+  readonly env?: Readonly<Record<string, string>>;
   /** Another build of the server. */
   readonly module?: string;
   readonly capabilities?: lsp.ClientCapabilities;
@@ -77,12 +80,17 @@ export class LspClient {
 
   /** The process alone, to which nothing was said. */
   static spawn(options: LspClientOptions = {}): LspClient {
-    const { folders = [], args = ['--stdio'], nodeArgs = [], module = server } = options;
+    const { folders = [], args = ['--stdio'], nodeArgs = [], module = server, uid } = options;
     if (!existsSync(module)) throw new Error(`${module} is missing: run "npm run build" first`);
     const child = spawn(process.execPath, [...nodeArgs, module, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       // What tests parse is not kept among what the user's vaults are.
-      env: { ...process.env, XDG_CACHE_HOME: join(tmpdir(), 'claimwright-caches-of-tests') },
+      env: {
+        ...process.env,
+        XDG_CACHE_HOME: join(tmpdir(), 'claimwright-caches-of-tests'),
+        ...options.env,
+      },
+      ...(uid === undefined ? {} : { uid }),
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
@@ -94,7 +102,7 @@ export class LspClient {
     return client;
   }
 
-  private async initialize({ folders = [], ...options }: LspClientOptions): Promise<void> {
+  async initialize({ folders = [], ...options }: LspClientOptions): Promise<void> {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,

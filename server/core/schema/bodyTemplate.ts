@@ -101,7 +101,7 @@ export function bodyTemplate({ name }: NoteType): TemplateLine[] {
 
 /** Words between ‹ and › are places, which show their hint until they are filled in. */
 export function lineOf(text: string): TemplateLine {
-  return text.split(/(‹[^›]*›)/u).flatMap((part): TemplatePart[] => {
+  return text.split(/(‹[^‹›]*›)/u).flatMap((part): TemplatePart[] => {
     if (!part.startsWith('‹')) return part === '' ? [] : [part];
     const hint = part.slice(1, -1);
     return [{ field: null, role: 'words', initial: hint, choices: [], hint, quoted: false }];

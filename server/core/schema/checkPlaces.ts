@@ -52,18 +52,29 @@ export function checkNames(
   }
 }
 
+/** Names of the types that have a folder, in their order, by folder. */
+type FolderHolders = ReadonlyMap<string, readonly string[]>;
+
+export function folderHolders(forms: Readonly<Record<string, TypeForm>>): FolderHolders {
+  const holders = new Map<string, string[]>();
+  for (const [name, { folders = [] }] of Object.entries(forms))
+    for (const folder of new Set(folders.map(tidied))) {
+      const names = holders.get(folder);
+      if (names === undefined) holders.set(folder, [name]);
+      else names.push(name);
+    }
+  return holders;
+}
+
 export function checkFolders(
   { tree, path, type }: OwnType,
-  forms: Readonly<Record<string, TypeForm>>,
+  holders: FolderHolders,
   found: Findings,
 ): void {
   for (const part of partsOf(tree, [...path, 'folders'])) {
     const written = textOf(part);
     const fault = folderFault(written);
-    const other = Object.entries(forms).find(
-      ([name, form]) =>
-        name !== type.name && form.folders?.some(each => tidied(each) === tidied(written)),
-    )?.[0];
+    const other = holders.get(tidied(written))?.find(name => name !== type.name);
     if (fault !== null) found.refuse(part, fault);
     else if (other !== undefined)
       found.tell(part.value.span, `This folder is of the type \`${other}\` already.`, 'warning');

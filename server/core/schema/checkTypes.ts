@@ -1,7 +1,7 @@
 /** What the form cannot say of a vault's own note types: names that must be known, or must not be taken. */
 import { builtinTypes } from './builtin';
 import { checkFields } from './checkFields';
-import { checkFolders, checkNames } from './checkPlaces';
+import { checkFolders, checkNames, folderHolders } from './checkPlaces';
 import { configForm } from './configForm';
 import { drop, type Findings, type Part, partAt, partsOf } from './configParts';
 import { dataOf, type Entries } from './configTree';
@@ -14,6 +14,7 @@ export function checkTypes(tree: Entries, found: Findings): void {
   checkNames(tree, allTypes(tree), found);
   const forms = allTypes(tree);
   const types = Object.keys(forms);
+  const holders = folderHolders(forms);
   for (const { entry } of partsOf(tree, ['types'])) {
     const form = entry === null ? undefined : forms[entry.name];
     if (entry === null || form === undefined) continue;
@@ -23,7 +24,7 @@ export function checkTypes(tree: Entries, found: Findings): void {
       type: new NoteType(entry.name, form),
       types,
     };
-    checkFolders(own, forms, found);
+    checkFolders(own, holders, found);
     checkFields(own, found);
     checkSubtypes(own, found);
     checkRequirements(own, found);

@@ -42,7 +42,7 @@ export interface Entry {
 }
 
 /** UTF-16 units; nobody writes more by hand. */
-const MAX_LENGTH = 256 * 1024;
+const MAX_LENGTH = 128 * 1024;
 /** Values, those counted again to which aliases lead. */
 const MAX_PARTS = 20_000;
 const MAX_DEPTH = 24;

@@ -43,7 +43,7 @@ export function patternFault(written: string): string | null {
 
 /** Without what may stand around a path and means nothing. */
 export function tidied(written: string): string {
-  return written.replace(/^(?:\.\/)+|\/+$/gu, '');
+  return written.replace(/^(?:\.\/)+/u, '').replace(/(?<!\/)\/+$/u, '');
 }
 
 /** Whether a path from the vault's root is one of these, lies in one of these folders, or fits one of these patterns. */

@@ -74,7 +74,7 @@ function isRanged(node: unknown): node is { readonly range: readonly [number, nu
 /** To the end of the line, without a comment and blanks. */
 function lineFrom(start: number, text: string): Span {
   const [line = ''] = /^[^\r\n]*/u.exec(text.slice(start)) ?? [];
-  return { start, end: start + line.replace(/\s+#.*$/u, '').trimEnd().length };
+  return { start, end: start + line.replace(/(?<!\s)\s+#.*$/su, '').trimEnd().length };
 }
 
 /** An error at the end of a line or of the text is shown on the character before. */

@@ -38,6 +38,9 @@ class Leaf {
   ) {}
 }
 
+/** What is deeper is read as the text that it looks like; each line is held against every quote and list around it. */
+const MAX_DEPTH = 100;
+
 const ATX = /^(#{1,6})(?:[ \t]+|$)/;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 
@@ -174,7 +177,8 @@ class Scanner {
         this.start(new Leaf('code', cursor.offset, cursor.end), depth);
         return;
       }
-      if (takeQuote(cursor)) {
+      const deeper = depth < MAX_DEPTH;
+      if (deeper && takeQuote(cursor)) {
         this.push({ quote: true }, depth++);
         if (cursor.isBlank()) return;
         continue;
@@ -182,7 +186,7 @@ class Scanner {
       cursor.takeIndent(indent);
       if (this.openLeaf(cursor, depth, lazy, lazy && all)) return;
       const width =
-        ITEM_MARKS[cursor.mark()] === 1 ? listMarkerWidth(cursor.rest(), lazy && all) : 0;
+        deeper && ITEM_MARKS[cursor.mark()] === 1 ? listMarkerWidth(cursor.rest(), lazy && all) : 0;
       if (width === 0) break;
       cursor.take(width);
       const blanks = cursor.indent();

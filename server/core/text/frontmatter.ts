@@ -56,6 +56,8 @@ export interface Frontmatter extends FrontmatterBlock {
 }
 
 const MAX_DEPTH = 32;
+/** UTF-16 units. Nobody writes a tenth of it, and the parser takes seconds for what is made to be slow. */
+export const MAX_YAML = 32 * 1024;
 
 /** `null` where the text has no front matter. Never throws. */
 export function parseFrontmatter(text: string): Frontmatter | null {
@@ -76,16 +78,14 @@ type Yaml = Pick<Frontmatter, 'fields' | 'problems'>;
 
 /** Reads a YAML map whose text begins at the offset `base` of the note. */
 export function parseYaml(source: string, base: number): Yaml {
+  if (source.length > MAX_YAML) return unread(source, base, 'TOO_LARGE', 'too large');
   const flat = readFlatFields(source, base);
   return flat === null ? parseAnyYaml(source, base) : { fields: flat, problems: [] };
 }
 
 /** The same without the short cut for flat blocks. */
 export function parseAnyYaml(source: string, base: number): Yaml {
-  if (isTooDeep(source)) {
-    const span = { start: base, end: base + source.trimEnd().length };
-    return { fields: [], problems: [{ code: 'TOO_DEEP', message: 'nested too deeply', span }] };
-  }
+  if (isTooDeep(source)) return unread(source, base, 'TOO_DEEP', 'nested too deeply');
   const document = parseDocument(source, {
     prettyErrors: false,
     uniqueKeys: false,
@@ -103,15 +103,21 @@ export function parseAnyYaml(source: string, base: number): Yaml {
     const span = reader.at(warning.pos[0], warning.pos[1]);
     problems.push({ code: warning.code, message: warning.message, span });
   }
+  // Asked for its anchor, each alias would look through the whole document.
+  const anchors = new Set<string | undefined>();
   visit(document, {
-    Scalar(_, { type, range }) {
+    Collection(_, { anchor }) {
+      anchors.add(anchor);
+    },
+    Scalar(_, { anchor, type, range }) {
+      anchors.add(anchor);
       // The parser only looks whether the last character is a quote (yaml 2.9).
       if (!range || !isOpenQuote(type, source.slice(range[0], range[1]))) return;
       const span = reader.at(range[0], range[1]);
       problems.push({ code: 'MISSING_CHAR', message: 'Missing closing quote', span });
     },
     Alias(_, alias) {
-      if (alias.resolve(document) !== undefined || !alias.range) return;
+      if (anchors.has(alias.source) || !alias.range) return;
       const message = `nothing is called ${alias.source}`;
       problems.push({
         code: 'BAD_ALIAS',
@@ -130,6 +136,14 @@ export function parseAnyYaml(source: string, base: number): Yaml {
     });
   }
   return { fields: reader.fields, problems };
+}
+
+/** What is not given to the parser; its first line is shown for it. */
+function unread(source: string, base: number, code: string, message: string): Yaml {
+  const first = /[^\r\n]+/u.exec(source);
+  const start = base + (first?.index ?? 0);
+  const span = { start, end: start + (first?.[0].length ?? 0) };
+  return { fields: [], problems: [{ code, message, span }] };
 }
 
 function isOpenQuote(type: Scalar['type'], written: string): boolean {

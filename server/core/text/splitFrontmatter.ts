@@ -19,6 +19,9 @@ const nothing = { parse: () => ({}), stringify: () => '' };
 // By default gray-matter evaluates `---js` blocks: every engine it ships is replaced, all others throw.
 const options = { engines: { yaml: nothing, json: nothing, javascript: nothing, js: nothing } };
 
+/** UTF-16 units of a block that gray-matter may look at. */
+const MAX_GIVEN = 4096;
+
 const INDENTED_CLOSE = /^([ \t]+)---[ \t]*\r?$/u;
 const DOTS = /\n\.\.\.[^\S\n]*(?:\n|$)/;
 const YAML_LINE = /^(?:[\w"'][^\n]*?:(?:[ \t\r\n]|$)|[ \t]+\S|-[ \t]|[#\]}])/u;
@@ -33,7 +36,7 @@ export function splitFrontmatter(text: string): FrontmatterBlock | null {
   // `--- and so on` is text.
   if (!/^[\w+-]*$/.test(word)) return null;
   const language = word === '' ? 'yaml' : word;
-  const dashes = bare ? text.indexOf('\n---', start + 3) : closingByGrayMatter(text, start);
+  const dashes = bare ? text.indexOf('\n---', start + 3) : closingByGrayMatter(text, start, from);
   if (dashes === null) return notYaml(text, start, from, language);
   const closing = dashes >= 0 ? lineAt(text, dashes + 1) : null;
   if (closing !== null && text.slice(dashes + 1, closing.end).trimEnd() === '---') {
@@ -48,17 +51,16 @@ export function splitFrontmatter(text: string): FrontmatterBlock | null {
  * Where gray-matter sees the line end before the closing mark, -1 where it sees none; `null` where it knows no engine.
  * Behind an opening line of nothing but `---` that is the next such mark, and needs no library.
  */
-function closingByGrayMatter(text: string, start: number): number | null {
-  const split = readWithGrayMatter(upToClosing(text));
+function closingByGrayMatter(text: string, start: number, from: number): number | null {
+  const mark = text.indexOf('\n---', start + 3);
+  const end = mark < 0 ? text.length : mark + 4;
+  // One of its expressions takes the square of many blank lines; of a large block only the opening line tells it anything.
+  if (end - from > MAX_GIVEN)
+    return readWithGrayMatter(`${text.slice(0, from)}x\n---`) === null ? null : mark;
+  const split = readWithGrayMatter(text.slice(0, end));
   if (split === null) return null;
   const dashes = start + 3 + split.prefix + split.length;
   return text.startsWith('\n---', dashes) ? dashes : -1;
-}
-
-/** gray-matter looks for the first line that begins with the mark, and copies all that it is given. */
-function upToClosing(text: string): string {
-  const mark = text.indexOf('\n---', 3);
-  return mark < 0 ? text : text.slice(0, mark + 4);
 }
 
 /** gray-matter's own reading, as lengths: of the language word and of the block. `null` where it knows no engine. */

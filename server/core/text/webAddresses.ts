@@ -61,7 +61,7 @@ const OF_SITE: readonly (readonly [site: RegExp, part: RegExp])[] = [
   [/^x\.com$/u, /^(?:s|t|ref)=/u],
   [/^youtube\.com$/u, /^(?:t|si|feature|pp|ab_channel)=/u],
   [/^(?:open\.spotify\.com|spotify\.com)$/u, /^si=/u],
-  [/(?:^|\.)amazon\.[a-z.]+$/u, /^ref=/u],
+  [/(?:^|\.)amazon\.[a-z.]{1,250}$/u, /^ref=/u],
 ];
 
 /**

@@ -17,6 +17,7 @@ export type YamlFaultKind =
   | 'no-field'
   | 'no-fields'
   | 'deep'
+  | 'large'
   | 'other';
 
 export interface YamlFault {
@@ -43,6 +44,7 @@ const KINDS: Readonly<Record<string, YamlFaultKind>> = {
   TAB_AS_INDENT: 'tab',
   TAG_RESOLVE_FAILED: 'begins',
   TOO_DEEP: 'deep',
+  TOO_LARGE: 'large',
 };
 
 /** The damaged line is sought by reading the block up to so many other lines, to fewer in a long block. */
@@ -56,7 +58,7 @@ export function yamlFault(text: string, { yaml, problems }: Frontmatter): YamlFa
   const { code, message } = problem;
   const start = Math.max(yaml.start, Math.min(problem.span.start, yaml.end - 1));
   const own = { start, end: Math.max(start + 1, Math.min(problem.span.end, yaml.end)) };
-  if (code === 'TOO_DEEP' || code === 'NOT_A_MAP')
+  if (code === 'TOO_DEEP' || code === 'TOO_LARGE' || code === 'NOT_A_MAP')
     return { line: own, span: own, kind: KINDS[code] ?? 'other', message };
   const line = damagedLine(text, yaml, own.start);
   return { line, message, ...whatIsWrong(text, line, problem) };

@@ -28,10 +28,10 @@ export function fileNameOf(title: string): string {
   const name = title
     .replace(/\s+/gu, ' ')
     .replace(/(?<=\S)[:/\\|](?=\S)/gu, '-')
-    .replace(/ *[:|] +/gu, ' - ')
+    .replace(/ ?[:|] /gu, ' - ')
     .replace(FORBIDDEN, '')
     .replace(/ {2,}/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/gu, '');
+    .replace(/^[. ]+|(?<![. ])[. ]+$/gu, '');
   return RESERVED.test(name) ? `${name} note` : name;
 }
 
@@ -48,7 +48,7 @@ export function shortName(name: string, bytes: number, extension = '.md'): strin
   const word = /^.*(?=[ -][^ -]*$)/su.exec(cut)?.[0];
   // A single long word is cut where it has to be.
   const kept = word !== undefined && word.length >= cut.length / 2 ? word : cut;
-  return kept.replace(/[. ,;-]+$/u, '');
+  return kept.replace(/(?<![. ,;-])[. ,;-]+$/u, '');
 }
 
 /** Whether a file name says the same as a title, as a sentence or as a slug. */

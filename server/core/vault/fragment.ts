@@ -144,7 +144,7 @@ function anchorOf(heading: string): string {
   return heading
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/&(?:amp|lt|gt|quot|#\d+);/gu, '')
-    .replace(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, '')
+    .replace(/(?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_])/gu, '')
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')

@@ -241,13 +241,26 @@ function openingsOf(plains: readonly string[]): Set<string> {
 /** The names as pieces, without those that have none and those that say again what one before says: a heading mostly does. */
 function distinct(names: readonly string[]): Omit<Name, 'tokens'>[] {
   const found: Omit<Name, 'tokens'>[] = [];
+  // Nearly all notes have two or three, which are compared faster than they are written down.
+  const written = names.length > FEW ? new Set<string>() : null;
   for (const [at, name] of names.entries()) {
-    if (names.indexOf(name) < at) continue;
+    if (written === null && names.indexOf(name) < at) continue;
     const read = piecesOf(name);
-    if (read.pieces.length === 0 || found.some(known => isSame(known, read))) continue;
-    found.push({ ...read, own: at === 0 });
+    if (read.pieces.length === 0) continue;
+    const isKnown =
+      written === null
+        ? found.some(known => isSame(known, read))
+        : written.size === written.add(keyOf(read)).size;
+    if (!isKnown) found.push({ ...read, own: at === 0 });
   }
   return found;
+}
+
+const FEW = 8;
+
+/** The same for names that are the same. */
+function keyOf({ pieces, joined }: Pieces): string {
+  return pieces.map((piece, at) => `${joined?.[at] === true ? '+' : ' '}${piece}`).join('');
 }
 
 function isSame(a: Pieces, b: Pieces): boolean {

@@ -47,7 +47,7 @@ function openingOf(name: string, bytes: number): string {
     const [inside] = OPEN_BRACKET.exec(kept) ?? [''];
     const cut = inside !== '' ? kept.slice(0, -inside.length) : isUnfinished(last) ? before : '';
     if (cut.length < short.length / 2) return kept;
-    kept = cut.replace(/[. ,;–—-]+$/u, '');
+    kept = cut.replace(/(?<![. ,;–—-])[. ,;–—-]+$/u, '');
   }
 }
 

@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [Part, RegExp])[] = [
   ['absent', ABSENT],
   ['remarks', /^(?:why this matters|what surprised me|why archived|context)$/iu],
 ];
-const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t#]*$/u;
+const HEADING = /^(#{1,6})[ \t]+(?![ \t])(|.*(?<![ \t#]))[ \t#]*$/u;
 const LABEL = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*([^*\n]{2,60})\*\*:?|([A-Z][A-Z ]{3,40}):)[ \t]*/u;
 const CANDIDATE = /\bCLAIM CANDIDATE\b/u;
 /** Nobody reads on. */

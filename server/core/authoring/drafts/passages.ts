@@ -16,7 +16,7 @@ export interface Passage {
 
 /** A bullet, a number, or the mark of a quotation in front of a line. */
 const MARK = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/u;
-const ITEM = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]/u;
+const ITEM = /^[ \t]*(?:>(?:[ \t]?>)*[ \t]*)?(?:[-*+]|\d{1,3}[.)])[ \t]/u;
 /** Where a sentence ends, or a point of a list inside of one begins. */
 const BREAK =
   /(?<=[.!?]["”’)\]]?)(?<!\b(?:al|vs|etc|cf|approx|no|fig|dr|mr|ms|mrs|st|jr|inc|e\.g|i\.e)\.) (?=[\uE000"“‘'([]?[\p{Lu}\p{N}])|(?<=[;:,]) (?=\(\d{1,2}\) )/iu;
@@ -40,7 +40,7 @@ export function passagesIn(lines: readonly PartLine[], wanted: Part): Passage[] 
   const close = () => {
     const text = plainWords(open.join(' ').replace(LINK, `${OPEN}$&${CLOSE}`));
     for (const sentence of text.split(BREAK)) {
-      const said = sentence.replace(POINT, '').replace(/[;,\s]+$/u, '');
+      const said = sentence.replace(POINT, '').replace(/(?<![;,\s])[;,\s]+$/u, '');
       const plain = said.replace(MARKS, '').trim();
       const again = before.has(foldName(plain));
       if (saysSomething(said) && !again && passages.length < MOST) {

@@ -43,5 +43,5 @@ export function shortened(text: string, length: number): string {
   const cut = text.slice(0, length - 1);
   const blank = cut.lastIndexOf(' ');
   const kept = blank > length / 2 ? cut.slice(0, blank) : cut;
-  return `${kept.replace(/[\s,;:.(–—-]+$|[\uD800-\uDBFF]$/gu, '')}…`;
+  return `${kept.replace(/(?<![\s,;:.(–—-])[\s,;:.(–—-]+$|[\uD800-\uDBFF]$/gu, '')}…`;
 }

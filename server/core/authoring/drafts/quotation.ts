@@ -11,7 +11,7 @@ const OPENING = /^(?:[#>+*=~-]+|\d{1,9}[.)](?= ))\s*/u;
 const ACTING = /^(?:(?:[#>+*-]+(?=\s|$)|[=-]+\s*$|~{3,})\s*)+/u;
 const QUOTED = /^(?:[ \t]*>)+ ?/u;
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)/u;
-const FENCE = /^[ \t]*(?:`{3,}[^`]*|~{3,}.*)$/u;
+const FENCE = /^[ \t]*(?:`{3,}[^`]*|~{3}.*)$/u;
 
 /** One paragraph each, with a mark where something between them is left out; none where there is nothing to quote. */
 export function quotation(passages: readonly Passage[]): string[] {

@@ -18,7 +18,8 @@ const RELATIONS: readonly (readonly [Relation, RegExp])[] = [
   ],
 ];
 /** Words between the verb and the link that change nothing. */
-const BETWEEN = /[\s:"“'`*(]+(?:(?:the|our|existing|claim|note|thesis|that|in)[\s:"“'`*(]+)*$/iu;
+const BETWEEN =
+  /(?<![\s:"“'`*(])[\s:"“'`*(]+(?:(?:the|our|existing|claim|note|thesis|that|in)[\s:"“'`*(]+)*$/iu;
 /** Behind a link and a mark: “— confirmed by …”, “: supports …”, “— the counts challenge this”. */
 const SEPARATED = /^[\s"”'’`*)]*(?:[—–:(,]|-+\s)[\s"“'`*(]*/u;
 const ADVERBS = `(?:(?:strongly|directly|partly|partially|massively|clearly|empirically|further|independently|explicitly|now) )*`;
@@ -85,9 +86,11 @@ export function relationBehind(behind: string): Relation | null {
 export function remarkOf(before: string, behind: string): string {
   const said = plainWords(behind)
     .replace(/^[\s,;:.)\]"”'’—–-]+/u, '')
-    .replace(/[\s.,;:—–-]+$/u, '');
+    .replace(/(?<![\s.,;:—–-])[\s.,;:—–-]+$/u, '');
   if (said !== '') return shortened(said, LONGEST_REMARK);
-  const lead = plainWords(before).replace(/^[\s,;:*+—–-]+|[\s:("“—–-]+$/gu, '');
+  const lead = plainWords(before)
+    .replace(/^[\s,;:*+—–-]+/u, '')
+    .replace(/(?<![\s:("“—–-])[\s:("“—–-]+$/u, '');
   // “Connects to” alone says no more than that it is listed.
   return lead.split(' ').length > 3 ? shortened(`${lead} this`, LONGEST_REMARK) : '';
 }

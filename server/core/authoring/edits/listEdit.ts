@@ -41,7 +41,9 @@ export function addedEntry(
     return [insertion(last.span.end, `,${gap}${flowScalar(entry, last.style)}`)];
   }
   const first = field.values[0] ?? last;
-  const marker = /(?:^|\n)([ \t]*-[ \t]+)[^\n]*$/u.exec(text.slice(colon, first.span.start))?.[1];
+  const marker = /(?:^|\n)([ \t]*-[ \t]+)(?![ \t])[^\n]*$/u.exec(
+    text.slice(colon, first.span.start),
+  )?.[1];
   const dash = /^[ \t]*-[ \t]+/u.exec(marker ?? '')?.[0];
   if (dash !== undefined)
     return [

@@ -52,7 +52,7 @@ const ASIDE = beginning(BESIDE);
 
 /** Whether a sentence is advice, a question, or a remark. */
 export function isAdvice(sentence: string): boolean {
-  return isAside(sentence) || /\?\W*$/u.test(sentence) || REMARKS.test(sentence);
+  return isAside(sentence) || /\?[^\w?]*$/u.test(sentence) || REMARKS.test(sentence);
 }
 
 /** Whether it begins as advice or a remark does. */

@@ -84,7 +84,7 @@ function clausesOf(text: string, { start, end }: Span): Span[] {
 
 const NEXT = '(?=(?:the|a|an|its|their)\\s|["“])';
 const JOINT = pattern(`\\sand\\s+${NEXT}`);
-const JOINTS = pattern(`(?:,?\\s+and|,)\\s+${NEXT}`, 'g');
+const JOINTS = pattern(`(?:,?(?<!\\s)\\s+and|,)\\s+${NEXT}`, 'g');
 
 /** Joint subjects count one by one. */
 export function partsOf(

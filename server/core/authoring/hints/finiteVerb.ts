@@ -82,7 +82,9 @@ function tokensOf(text: string): string[] {
     .replace(/["“][^"“”]{1,60}["”]/gu, ' names ');
   return (
     plain
-      .match(/[\p{L}\p{N}$%][\p{L}\p{N}'$%.,-]*[\p{L}\p{N}%+]|[\p{L}\p{N}]|,|[—–;:]/gu)
+      .match(
+        /(?:[\p{L}\p{N}%]|(?<!\$['.,-]*)\$)[\p{L}\p{N}'$%.,-]*[\p{L}\p{N}%+]|[\p{L}\p{N}]|,|[—–;:]/gu,
+      )
       ?.map(each => (/^[—–;:]$/u.test(each) ? DASH : each)) ?? []
   );
 }

@@ -23,7 +23,8 @@ const BOLD =
   /^(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]{1,80}?)(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*(:|$))[ \t]*/u;
 const CAPITALS = /^([A-Z][A-Z /-]{3,40}):[ \t]*/u;
 const FIELD = /^[a-z]+(?:_[a-z]+)+:/u;
-const HEADING = /^#{1,6}[ \t]+/u;
+/** One without words, too. */
+const HEADING = /^#{1,6}(?:[ \t]+|$)/u;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/u;
 const CANDIDATE =
   /^[ \t]*(?:[-*+>][ \t]+)?(?:(?:→|->)[ \t]*)?(?:\*\*|__)?CLAIM CANDIDATES?(?:\*\*|__)?:(?:\*\*|__)?[ \t]*/u;
@@ -34,7 +35,7 @@ const OWN_WORDS = /^(?:(?:NEW |COUNTER-?)?CLAIM|CANDIDATE|ALSO|EVIDENCE FOR|ENRI
 export function sourceLabel(head: string, inside: SectionKind | null): Label | null {
   const heading = HEADING.exec(head);
   if (heading !== null) {
-    const name = head.slice(heading[0].length).replace(/[ \t#:*_]+$/u, '');
+    const name = head.slice(heading[0].length).replace(/(?<![ \t#:*_])[ \t#:*_]+$/u, '');
     const goesOn = inside === 'notes' && opensHint(name) ? 'notes' : null;
     return { kind: kindOf(name, true) ?? goesOn, content: head.length };
   }

@@ -25,7 +25,7 @@ const EXTRACT = pattern(
   `(?:^|[.;,:—–]\\s*|\\b${oneOf('also / then / and / should')}\\s+)extract(?:\\s+(?:the|a)\\s+${oneOf('mechanism / claim / pattern / insight')}:)?\\s+(?!${oneOf('as / claims? / nothing / until / from')}\\b)`,
 );
 const FOCUS = /\bfocus\s+on\s+/iu;
-const AS_CLAIM = /\s+as\s+(?:a|an)\s+(?:[\w-]+\s+){0,4}?claim(?!\w)/iu;
+const AS_CLAIM = /(?<!\s)\s+as\s+(?:a|an)\s+(?:[\w-]+\s+){0,4}?claim(?!\w)/iu;
 /** "The most extractable insight is …", "The key claims are …". */
 const REVERSED = pattern(
   `(?:^|[;:]\\s*)(?:(?:the|one|a)\\s+(?:[\\w-]+\\s+){0,3}?)?(?:extractable(?:\\s+[\\w-]+){0,2}|${oneOf('key / primary / strongest / headline / central / core / main / real / novel / new')}\\s+claims?(?:\\s+here)?)\\s+(?:is|are)\\s+(?:about\\s+|that\\s+)?`,
@@ -111,8 +111,9 @@ export function unquoted(text: string, { start, end }: Span): Finding[] {
 function extractedSpan(text: string, { start, end }: Span): Span {
   const as = AS_CLAIM.exec(text.slice(start, end));
   if (as !== null) return { start, end: start + as.index };
-  const general = /,?\s+with\s+(?:specific|concrete|supporting)\s+(?:evidence|data)\b/iu.exec(
-    text.slice(start, end),
-  );
+  const general =
+    /,?(?<!\s)\s+with\s+(?:specific|concrete|supporting)\s+(?:evidence|data)\b/iu.exec(
+      text.slice(start, end),
+    );
   return { start, end: general === null ? end : start + general.index };
 }

@@ -33,7 +33,7 @@ export function plainClaim(text: string, span: Span, listed: boolean): Finding[]
   const sentence = text.slice(start, span.end);
   // What ends with a colon leads to what stands below it.
   if (isAdvice(whole) || (label > 0 && isAdvice(whole.slice(label)))) return [];
-  if (EXISTING.test(whole) || /:\W*$/u.test(whole)) return [];
+  if (EXISTING.test(whole) || /:[^\w:]*$/u.test(whole)) return [];
   const quote = listed ? SINGLE_QUOTES.exec(sentence) : null;
   if (quote !== null && isSentence(quote[0]) && !NEW_CLAIM.test(sentence))
     return unmarked(text, { start, end: start + quote[0].length });

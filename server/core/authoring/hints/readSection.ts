@@ -103,13 +103,13 @@ function counted(text: string, item: Span): Finding[] {
   if (quoted.length > 0) return quoted;
   return unquoted(text, { start: item.start, end: first.end }).map(each => ({
     ...each,
-    kind: kindOf(text.slice(each.span.start, each.span.end).replace(/,?\s+and$/u, '')),
+    kind: kindOf(text.slice(each.span.start, each.span.end).replace(/,?(?<!\s)\s+and$/u, '')),
     span: withoutAnd(text, each.span),
   }));
 }
 
 function withoutAnd(text: string, { start, end }: Span): Span {
-  const joint = /[,;]?\s+(?:and|or|plus)$/u.exec(text.slice(Math.max(start, end - 8), end));
+  const joint = /[,;]?(?<!\s)\s+(?:and|or|plus)$/u.exec(text.slice(Math.max(start, end - 8), end));
   return { start, end: joint === null ? end : end - joint[0].length };
 }
 

@@ -9,7 +9,7 @@ export interface Stated {
 const LEVELS = levels().join('|');
 /** "— confidence: likely", "(likely)", "— likely". */
 const STATEMENT = new RegExp(
-  `(?:[—–-]+|[(\\[]|^|[,;.])[ \\t]*(?:\\*\\*)?(?:confidence(?:\\*\\*)?[ \\t]*(?:[:=]|is)?[ \\t]*(?:\\*\\*)?[ \\t]*(${LEVELS})|(${LEVELS})(?=[ \\t]*(?:confidence\\b|[.,;)\\]]|[—–(-]|$)))(?:\\*\\*)?(?:[ \\t]+confidence\\b)?`,
+  `(?:(?<![—–-])[—–-]+|[(\\[]|^|[,;.])[ \\t]*(?:\\*\\*)?(?:confidence(?:\\*\\*)?[ \\t]*(?:(?:[:=]|is)[ \\t]*)?(?:\\*\\*[ \\t]*)?(${LEVELS})|(${LEVELS})(?=[ \\t]*(?:confidence\\b|[.,;)\\]]|[—–(-]|$)))(?:\\*\\*)?(?:[ \\t]+confidence\\b)?`,
   'iu',
 );
 
@@ -38,7 +38,7 @@ function reasonIn(tail: string): string | null {
   if (bracket?.[1] !== undefined) reason = bracket[1];
   reason = reason
     .replace(/^(?:evidence|reason|because|source)(?::\s*|\s+(?=is\b))/iu, '')
-    .replace(/[\s,;—–-]+$|\.$/gu, '');
+    .replace(/(?<![\s,;—–-])[\s,;—–-]+$|\.$/gu, '');
   return /\p{L}/u.test(reason) ? reason : null;
 }
 

@@ -80,7 +80,7 @@ class Writing {
 
   done(): Skeleton {
     // Blanks behind a mark are where its words go.
-    const text = `${this.text.replace(/\n+$/u, '')}\n`;
+    const text = `${this.text.replace(/(?<!\n)\n+$/u, '')}\n`;
     const at = Math.min(this.missing ?? this.room ?? text.length, text.length);
     return { text, place: { start: at, end: at } };
   }

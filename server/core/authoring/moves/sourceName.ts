@@ -4,6 +4,8 @@ import { byteLength, slugOf } from '../../vault/names';
 
 /** Bytes of the part that the title gives. */
 const BRIEF = 48;
+/** Bytes of the part that names who wrote it: what is taken for a name may be anything. */
+const LONGEST_HANDLE = 60;
 /** Words that no name should end with. */
 const LOOSE = /-(?:an?|and|as|at|by|for|from|in|is|of|on|or|that|the|to|with)$/u;
 
@@ -17,12 +19,12 @@ export function sourceName(date: string, author: string, title: string, copy = 1
 /** The handle in `Name (@handle)`, the surname of a first author, or what a body of people is called. */
 export function handleOf(author: string): string {
   const handle = /(?:^|[\s(])@([\w.-]{2,})/u.exec(author)?.[1];
-  if (handle !== undefined) return slugOf(handle);
-  const first = author.split(/\s*(?:[,;&(]|\band\b|\bet al\b)/iu)[0]?.trim() ?? '';
+  if (handle !== undefined) return shortName(slugOf(handle), LONGEST_HANDLE, '');
+  const first = author.split(/[,;&(]|\band\b|\bet al\b/iu)[0]?.trim() ?? '';
   const words = first.replace(/^the /iu, '').split(/\s+/u);
   const isPerson = words.length === 2 || /^\p{Lu}\.?$/u.test(words[1] ?? '');
   const named = isPerson ? (words.at(-1) ?? '') : words.slice(0, 3).join(' ');
-  return slugOf(named);
+  return shortName(slugOf(named), LONGEST_HANDLE, '');
 }
 
 /** The title before its subtitle, cut between words. */

@@ -20,6 +20,8 @@ export interface Mentioned {
 const MOST_IN_NOTE = 50;
 /** A name of one word has to be as long as this, in UTF-16 units, to mean the note and not just the word. */
 const LONG_WORD = 12;
+/** A longer one, in UTF-16 units, nobody says; a pattern of it may be too large to be made. */
+const LONGEST_NAME = 1000;
 const LETTER = /\p{L}/u;
 /**
  * Links to the web, and addresses: what stands in one cannot be a link of its own. Of bounded parts, as a line of many
@@ -106,6 +108,7 @@ function linkable(
 }
 
 function isTelling(name: string): boolean {
+  if (name.length > LONGEST_NAME) return false;
   const words = wordsOf(name).filter(word => LETTER.test(word));
   return words.length > 1 || (words.length === 1 && name.length >= LONG_WORD);
 }

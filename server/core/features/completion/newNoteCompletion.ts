@@ -77,7 +77,7 @@ function written(
       typeof part === 'string' ? snippetText(part) : tabStop(++stops, part, vault),
     ),
   );
-  const trimmed = (text: string) => text.replace(/\n+$/u, '');
+  const trimmed = (text: string) => text.replace(/(?<!\n)\n+$/u, '');
   const lineEnd = rest === '' ? '\n' : '';
   const body = rest.trim() === '' ? '\n\n$0' : '$0';
   return {

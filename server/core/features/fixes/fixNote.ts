@@ -4,6 +4,7 @@ import { type Finding, type Fix, type FixPlace, placeOf } from '../../rules/rule
 import { composeEdits, originalSpan } from '../../text/composeEdits';
 import { applyEdits, overlaps, type Span, type TextEdit } from '../../text/span';
 import type { Vault } from '../../vault/Vault';
+import { ChosenEdits } from './ChosenEdits';
 
 /** One pass may uncover what the next can mend; fixes that undo each other must come to an end all the same. */
 const PASSES = 10;
@@ -79,9 +80,29 @@ export function untouched(path: string, text: string): FixedNote {
   return { path, before: text, after: text, edits: [], fixes: [] };
 }
 
-/** The fixes that led to an edit of the note. */
-export function fixesBehind({ fixes }: FixedNote, edit: TextEdit): AppliedFix[] {
-  return fixes.filter(fix => fix.edited.some(each => overlaps(each, edit.span)));
+/** The fixes that led to each edit of the note. Nearly always one, but a hostile note may have very many of both. */
+export function fixesByEdit({ edits, fixes }: FixedNote): ReadonlyMap<TextEdit, AppliedFix[]> {
+  const behind = new Map<TextEdit, AppliedFix[]>(edits.map(edit => [edit, []]));
+  for (const fix of fixes)
+    for (const place of fix.edited)
+      for (let at = firstEndingFrom(edits, place.start); at < edits.length; at++) {
+        const edit = edits[at];
+        if (edit === undefined || !overlaps(place, edit.span)) break;
+        const known = behind.get(edit);
+        if (known?.at(-1) !== fix) known?.push(fix);
+      }
+  return behind;
+}
+
+/** Edits are in order and do not touch, so their ends are in order, too. */
+function firstEndingFrom(edits: readonly TextEdit[], offset: number): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.span.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Chosen {
@@ -97,25 +118,21 @@ function choose(
   before: readonly AppliedFix[],
 ): Chosen[] {
   const chosen: Chosen[] = [];
-  const edits: TextEdit[] = [];
+  const edits = new ChosenEdits();
   for (const finding of findings) {
     const looked = unsafe ? fixesOf(place, finding) : safeFixesOf(place, finding);
     const offered = looked.filter(each => each.edits.length > 0);
     const [only, ...others] = offered;
     // What did not mend it once would not end.
-    const tried = before.some(each => each.code === finding.code && each.title === only?.title);
+    const tried = () =>
+      before.some(each => each.code === finding.code && each.title === only?.title);
     const fix =
-      offered.find(each => each.safe) ?? (unsafe && others.length === 0 && !tried && only);
-    if (!fix || fix.edits.some(edit => edits.some(other => clash(edit, other)))) continue;
-    edits.push(...fix.edits);
+      offered.find(each => each.safe) ?? (unsafe && others.length === 0 && !tried() && only);
+    if (!fix || fix.edits.some(edit => edits.clashes(edit))) continue;
+    for (const edit of fix.edits) edits.add(edit);
     chosen.push({ finding, fix });
   }
   return chosen;
-}
-
-function clash(a: TextEdit, b: TextEdit): boolean {
-  const sameStart = a.span.start === b.span.start;
-  return sameStart || (a.span.start < b.span.end && b.span.start < a.span.end);
 }
 
 function applied(note: FixedNote, chosen: readonly Chosen[]): FixedNote {

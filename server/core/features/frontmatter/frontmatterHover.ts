@@ -125,7 +125,7 @@ function valueHover(place: Place, field: Field, value: Value): FrontmatterHover[
   const type = typedFields(place).find(each => each.field.name === field.name)?.type;
   switch (type?.kind) {
     case 'date': {
-      const apart = timeApart(written.replace(/[T ]\d\d:\d\d.*$/u, ''), today);
+      const apart = timeApart(written.replace(/(?<=^[\d-]{4,10})[T ]\d\d:\d\d.*$/u, ''), today);
       return apart && { kind: 'date', written, apart };
     }
     case 'choice':

@@ -16,9 +16,9 @@ export interface BlockLines {
 
 /** A line of a map that begins a field. Group 1 is the quote, 2 the name, 3 the blanks and the colon. */
 export const KEY_LINE =
-  /^(["']?)([^\s"'#:,[\]{}&*!|>%@`-](?:[^:"']|:(?=\S))*?)\1([ \t]*:)(?=[ \t]|$)/u;
+  /^(["']?)([^\s"'#:,[\]{}&*!|>%@`-](?:[^:"']|:(?=\S))*?)\1(?<![ \t])([ \t]*:)(?=[ \t]|$)/u;
 
-const OPENING = /^---[ \t]*(?:ya?ml)?[ \t]*$/iu;
+const OPENING = /^---[ \t]*(?:ya?ml[ \t]*)?$/iu;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/u;
 /** What a line of YAML can begin with. */
 const YAML_LINE = /^(?:[ \t]|-(?:[ \t]|$)|[#\]}]|["'\w][^\n]*?:(?:[ \t]|$))/u;
@@ -68,8 +68,12 @@ function endOf(lines: readonly Line[], at: number): number {
 function lineAt(text: string, start: number): Line & { next: number; ends: boolean } {
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : newline;
-  const line = text.slice(start, end).replace(/\r$/u, '');
-  return { start, text: line, next: newline < 0 ? end : newline + 1, ends: newline >= 0 };
+  const line = text.slice(start, end);
+  // A carriage return by itself ends a line, too, in YAML and in LSP.
+  const at = line.indexOf('\r');
+  if (at < 0) return { start, text: line, next: newline < 0 ? end : end + 1, ends: newline >= 0 };
+  const isPair = newline >= 0 && at === line.length - 1;
+  return { start, text: line.slice(0, at), next: start + at + (isPair ? 2 : 1), ends: true };
 }
 
 /** What the block says so far: each field's name with its one-line value, without quotes and comment. */
@@ -90,7 +94,7 @@ export function scalarOf(written: string): string {
   const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/u.exec(value);
   if (quoted !== null)
     return quoted[1]?.replace(/\\(["\\])/gu, '$1') ?? quoted[2]?.replace(/''/gu, "'") ?? '';
-  return value.replace(/(?:^|[ \t])#.*$/u, '').trim();
+  return value.replace(/(?:^|[ \t])#.*$/su, '').trim();
 }
 
 /** A field that begins in the block. */

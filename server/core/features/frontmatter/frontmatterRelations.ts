@@ -27,7 +27,7 @@ export function relationEntries(
   list: boolean,
 ): Completions {
   const { vault, path } = place;
-  const query = context.typed.replace(/^\[+|\]+$/gu, '');
+  const query = context.typed.replace(/^\[+|(?<!\])\]+$/gu, '');
   const taken = takenBy(vault, path, context.others);
   const listed = new Set(context.others.map(other => slugOf(targetIn(other))));
   const unresolved = unresolvedCandidates(vault, path, query).filter(
@@ -88,7 +88,7 @@ export function takenBy(vault: Vault, path: string, others: readonly string[]): 
 }
 
 function targetIn(entry: string): string {
-  return entry.replace(/^\[\[|[|#\]].*$/gu, '');
+  return entry.replace(/^\[\[|[|#\]].*$/gsu, '');
 }
 
 /** As the list does it, else as the note's other relations do; most are plain. */

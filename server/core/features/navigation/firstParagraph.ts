@@ -12,8 +12,8 @@ export function firstParagraph(text: string, start: number): string | null {
   if (block === undefined) return null;
   const plain = head
     .slice(block.span.start, block.span.end)
-    .replace(/!?\[\[([^\]|\n]*\|)?([^\]\n]*)\]\]/gu, '$2')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/gu, '$1')
+    .replace(/!?\[\[((?:[^[\]|\n]|\[(?!\[))*\|)?((?:[^[\]\n]|\[(?!\[))*)\]\]/gu, '$2')
+    .replace(/!?\[([^[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)/gu, '$1')
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -59,6 +59,7 @@ const LONGEST_WORD = 200;
 function wordAt(text: string, offset: number): Span {
   const before = text.slice(Math.max(0, offset - LONGEST_WORD), offset);
   const behind = text.slice(offset, offset + LONGEST_WORD);
-  const start = offset - (/[\p{L}\p{M}\p{N}_]+$/u.exec(before)?.[0].length ?? 0);
+  const start =
+    offset - (/(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}\p{N}_]+$/u.exec(before)?.[0].length ?? 0);
   return { start, end: offset + (/^[\p{L}\p{M}\p{N}_]+/u.exec(behind)?.[0].length ?? 0) };
 }

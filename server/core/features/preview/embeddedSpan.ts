@@ -4,7 +4,7 @@ import { type Span, span } from '../../text/span';
 import { blockAt, headingsAt } from '../../vault/fragment';
 import { sectionsOf } from '../navigation/sections';
 
-const BLOCK_ID = /[ \t]*\^[A-Za-z0-9-]+[ \t]*\r?$/u;
+const BLOCK_ID = /(?<![ \t])[ \t]*\^[A-Za-z0-9-]+[ \t]*\r?$/u;
 
 /** The whole body, a section with its heading, or a block without its id; `null` where the note has no such place. */
 export function embeddedSpan(note: Note, text: string, fragment: string | null): Span | null {

@@ -115,7 +115,7 @@ class Shown {
       title: titleAt(this.vault, path),
       text: text.slice(kept.start, kept.end),
       cut: kept.end < part.end,
-      folder: encodedPath(this.folder, path).replace(/[^/]*$/u, ''),
+      folder: encodedPath(this.folder, path).replace(/(?<![^/])[^/]*$/u, ''),
       file: encodedPath(this.folder, path),
       links: this.links(note, kept, within),
     };

@@ -55,7 +55,7 @@ function titleEdits(vault: Vault, from: string, to: string, read: ReadText): Tex
 
 /** What a title becomes when the file name changes; `null` where it did not say the same, or says the same still. */
 function newTitle(title: string, before: string, after: string): string | null {
-  const ending = /[?!.…]*$/u.exec(title)?.[0] ?? '';
+  const ending = /(?<![?!.…])[?!.…]+$/u.exec(title)?.[0] ?? '';
   const plain = title.slice(0, title.length - ending.length);
   const wasSlug = isSlug(before) && plain !== before;
   const words = wasSlug ? before.replace(/-/gu, ' ') : before;

@@ -72,16 +72,18 @@ export function linkContext(
   text: string,
   { span, field }: Pick<Link, 'span' | 'field'>,
 ): LinkContext {
-  const start = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - 2 * AROUND);
-  const newline = text.indexOf('\n', span.end);
-  const end = Math.min(newline < 0 ? text.length : newline, span.end + AROUND);
-  const before = text.slice(start, span.start);
+  // A line may be long, and full of links: it is not searched from end to end for each.
+  const ahead = text.slice(Math.max(0, span.start - 2 * AROUND), span.start);
+  const before = ahead.slice(ahead.lastIndexOf('\n') + 1);
+  const rest = text.slice(span.end, span.end + AROUND);
+  const newline = rest.indexOf('\n');
+  const behind = newline < 0 ? rest : rest.slice(0, newline);
   // An entry of a list does not say of what.
   const shown = field !== null && /^\s*-\s+["']?$/u.test(before) ? `${field}: ` : before;
   return {
     before: cutStart(shown.replace(/\s+/gu, ' ')),
     link: text.slice(span.start, Math.min(span.end, span.start + 300)),
-    behind: text.slice(span.end, end).replace(/\s+/gu, ' ').trimEnd(),
+    behind: behind.replace(/\s+/gu, ' ').trimEnd(),
   };
 }
 

@@ -49,6 +49,8 @@ export function flowAt(text: string, from: number, offset: number): ConfigContex
   const path = frames.flatMap(({ isList, key }): (string | number)[] =>
     isList ? [0] : key === null ? [] : [key],
   );
+  // An open quote may have begun lines above; what is replaced stands in one.
+  start = Math.max(start, text.lastIndexOf('\n', offset - 1) + 1);
   while (start < offset && /\s/u.test(text.charAt(start))) start++;
   const behind = /^(?:[^,:[\]{}\s]|:(?!\s))*/u.exec(text.slice(offset))?.[0].length ?? 0;
   const end = offset + behind;

@@ -24,7 +24,7 @@ export interface ConfigLine {
   readonly flow: number | null;
 }
 
-const KEY = /^("[^"]*"|'[^']*'|[^\s"'#[\]{}>|&*!%@`,:][^:]*?)[ \t]*:(?=[ \t]|$)/u;
+const KEY = /^("[^"]*"|'[^']*'|[^\s"'#[\]{}>|&*!%@`,:](?:[^:]*[^: \t])?)[ \t]*:(?=[ \t]|$)/u;
 
 export function configLines(text: string): ConfigLine[] {
   const lines: ConfigLine[] = [];
@@ -34,7 +34,7 @@ export function configLines(text: string): ConfigLine[] {
   for (const raw of text.slice(start).split('\n')) {
     const written = raw
       .replace(/\r$/u, '')
-      .replace(/(?:^|[ \t])#.*$/u, comment => blankOf(comment));
+      .replace(/(?:^|[ \t])#.*$/su, comment => blankOf(comment));
     const depth = /^[ \t]*/u.exec(written)?.[0].length ?? 0;
     const inside: boolean = block !== null && (written.trim() === '' || depth > block);
     if (!inside) block = null;
@@ -72,7 +72,7 @@ function marksOf(text: string): Mark[] {
   const [whole = '', name = ''] = KEY.exec(text.slice(column)) ?? [];
   if (whole === '') return marks;
   const value = column + whole.length;
-  const filled = !/^[ \t]*(?:&\S+)?[ \t]*$/u.test(text.slice(value));
+  const filled = !/^[ \t]*(?:&\S+[ \t]*)?$/u.test(text.slice(value));
   const unquoted = name.replace(/^["']|["']$/gu, '');
   marks.push({ kind: 'key', column, name: unquoted, length: name.length, value, filled });
   return marks;

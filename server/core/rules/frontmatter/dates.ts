@@ -9,7 +9,7 @@ const DAY = z.regexes.date;
 /** A time behind the day does no harm. */
 export function isDate(text: string): boolean {
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(text)) return true;
-  return DAY.test(text.length > 10 ? text.replace(/[T ]\d\d:\d\d.*$/u, '') : text);
+  return DAY.test(text.length > 10 ? text.replace(/(?<=^.{10})[T ]\d\d:\d\d.*$/u, '') : text);
 }
 
 /** Whether one date surely comes before another: as far as both are known. */
@@ -20,7 +20,7 @@ export function isBefore(a: string, b: string): boolean {
 
 /** `2026-03-00` says that the day is not known: `2026-03`. */
 export function withoutZeros(text: string): string {
-  return text.replace(/(?:-00)+$/u, '');
+  return text.replace(/(?<!-00)(?:-00)+$/u, '');
 }
 
 /** The date with which a file name begins, as far as it is known. */

@@ -1,5 +1,5 @@
 /** Front matter that YAML cannot read. */
-import { isYaml } from '../../text/frontmatter';
+import { isYaml, MAX_YAML } from '../../text/frontmatter';
 import type { YamlFaultKind } from '../../text/yamlFault';
 import { yamlWords } from '../../text/yamlWords';
 import type { Rule } from '../rule';
@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Exclude<YamlFaultKind, 'other'>, string>> = {
   'no-field': 'This line is no field: a field is a name, a colon and a value.',
   'no-fields': 'Front matter is a list of fields: a name, a colon and a value on each line.',
   deep: 'Front matter may not be nested this deeply.',
+  large: `Front matter above ${MAX_YAML / 1024} KB is not read.`,
 };
 
 export const frontmatterSyntax: Rule = {
@@ -25,7 +26,8 @@ export const frontmatterSyntax: Rule = {
   docs:
     'Other tools read nothing from a block that is not valid YAML, so the note loses its type, its confidence and its ' +
     'relations. Mostly a value with a colon needs quotes, a quote or bracket was left open, or a line of text slipped into the block. ' +
-    'Only the first damaged line is shown: what follows is mostly its echo.',
+    'Only the first damaged line is shown: what follows is mostly its echo. A block above 32 KB, or nested a hundred levels deep, is not read at all: ' +
+    'nobody writes one, and a parser can be kept busy with it.',
   check({ note }) {
     const { frontmatter, fault } = note;
     if (frontmatter === null) return [];

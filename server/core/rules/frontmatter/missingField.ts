@@ -88,7 +88,7 @@ function filledIn(place: FixPlace, field: FieldType, written: Field): Fix[] {
 function commentAsValue({ text }: FixPlace, { key }: Field): Fix[] {
   const newline = text.indexOf('\n', key.end);
   const behind = text.slice(key.end, newline < 0 ? text.length : newline);
-  const [, gap = '', comment] = /^(["']?:[ \t]+)(#[^\s#].*?)\s*$/u.exec(behind) ?? [];
+  const [, gap = '', comment] = /^(["']?:[ \t]+)(#[^\s#](?:.*\S)?)\s*$/u.exec(behind) ?? [];
   if (comment === undefined) return [];
   const start = key.end + gap.length;
   const span = { start, end: start + comment.length };

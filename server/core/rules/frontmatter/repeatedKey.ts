@@ -1,5 +1,5 @@
 /** A front-matter key that is written twice. */
-import type { Field, Frontmatter } from '../../text/frontmatter';
+import { type Field, type Frontmatter, fieldOf } from '../../text/frontmatter';
 import type { Fix, Rule } from '../rule';
 import { holdsComment, wholeLines } from './frontmatterText';
 import { mergedList } from './mergedList';
@@ -21,11 +21,11 @@ export const repeatedKey: Rule = {
     }));
   },
   fix({ note, text }, finding) {
-    const repeat = repeats(note.frontmatter).find(
-      each => each.again.key.start === finding.span.start,
-    );
-    if (repeat === undefined || note.frontmatter === null) return [];
-    const { first, again } = repeat;
+    if (note.frontmatter === null) return [];
+    const again = fieldAt(note.frontmatter.fields, finding.span.start);
+    if (again === undefined) return [];
+    const first = fieldOf(note.frontmatter, again.name) ?? again;
+    if (first === again) return [];
     const removal = (field: Field, title: string, safe: boolean): Fix[] => {
       const lines = wholeLines(text, field.span);
       return lines === null ? [] : [{ title, safe, edits: [{ span: lines, newText: '' }] }];
@@ -55,6 +55,17 @@ function repeats(frontmatter: Frontmatter | null): { first: Field; again: Field 
     else found.push({ first, again: field });
   }
   return found;
+}
+
+/** The field whose key begins there. Halving, since a hostile block repeats its keys many thousand times. */
+function fieldAt(fields: readonly Field[], start: number): Field | undefined {
+  let [low, high] = [0, fields.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fields[middle]?.key.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return fields[low]?.key.start === start ? fields[low] : undefined;
 }
 
 function same(a: Field, b: Field): boolean {

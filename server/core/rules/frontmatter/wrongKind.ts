@@ -101,8 +101,12 @@ function asList(place: FixPlace, field: Field, type: FieldType): Fix | null {
   const edits = [{ span, newText: `${lineEndOf(place.text)}  - ` }];
   if (typeof value.data === 'number' || !reads(place, edits, field.name, value.text)) return null;
   // What stands behind commas may be several entries.
-  const safe = !(type.kind === 'relation' ? /\]\].*\[\[/u : /,/u).test(value.text);
-  return { title: 'Change to a list with this entry', safe, edits };
+  const closed = value.text.indexOf(']]');
+  const mayBeMore =
+    type.kind === 'relation'
+      ? closed >= 0 && value.text.lastIndexOf('[[') > closed
+      : value.text.includes(',');
+  return { title: 'Change to a list with this entry', safe: !mayBeMore, edits };
 }
 
 /** Whether the field is a list of just this after the edit. */

@@ -9,6 +9,7 @@ import { lineEndOf } from './frontmatterText';
 /** `yaml` is what stands between the lines `---` of `text`. */
 export function yamlRepairs(text: string, yaml: Span, fault: YamlFault): Fix[] {
   const { line } = fault;
+  if (fault.kind === 'large') return [];
   const fixes = attempts(text.slice(line.start, line.end), line.start, fault).filter(
     ({ edits }, index, all) =>
       reads(text, yaml, edits) && all.findIndex(other => same(other.edits, edits)) === index,

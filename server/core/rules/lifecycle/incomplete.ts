@@ -81,7 +81,7 @@ function said({ type, note, links }: Place, { any, not = [] }: Requirement): num
 
 /** Where nothing has that name, `[[a claim|shown so]]` and `a claim` are one entry all the same. */
 function nameIn(text: string): string {
-  const target = /^\s*\[\[([^\]|#]+)[^\]]*\]\]\s*$/u.exec(text)?.[1];
+  const target = /^\s*\[\[([^\]|#]+)(?:[|#][^\]]*)?\]\]\s*$/u.exec(text)?.[1];
   return foldName(target ?? text).replace(/\.md$/u, '');
 }
 

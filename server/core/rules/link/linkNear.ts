@@ -68,10 +68,18 @@ export function withAlias(
   const { target, alias, embed, field } = link;
   const shows = field === null && alias === null && !embed && target.fragment === null;
   if (how !== 'title' || !shows) return edit;
-  const lineStart = text.lastIndexOf('\n', link.span.start - 1) + 1;
-  const inTable = /^[ \t>]*\|/u.test(text.slice(lineStart, link.span.start));
   const shown = text.slice(target.span.start, target.span.end);
-  return { ...edit, newText: `${edit.newText}${inTable ? '\\' : ''}|${shown}` };
+  const bar = isInTable(text, link.span.start) ? '\\|' : '|';
+  return { ...edit, newText: `${edit.newText}${bar}${shown}` };
+}
+
+/** UTF-16 units; a longer line is no row, and is not searched to its beginning for each of its links. */
+const LONGEST_ROW = 10_000;
+
+function isInTable(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_ROW), at);
+  const newline = before.lastIndexOf('\n');
+  return (newline >= 0 || at <= LONGEST_ROW) && /^[ \t>]*\|/u.test(before.slice(newline + 1));
 }
 
 /** Nothing else can be meant by the exact title, or by the file name with other marks between the same words. */
