@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { generateVault } from '../bench/generateVault';
 import { random } from '../bench/titles';
 import { cleanUp, LspClient, type LspClientOptions, makeVault } from '../support/lspClient';
@@ -44,13 +45,20 @@ describe('storms', function () {
 
   async function endsAsFromScratch(storm: Promise<unknown>): Promise<void> {
     const before = client.published.length;
-    const work = storm.then(() => settled(client, QUIET));
+    const differs = () => client.until('something differs', () => client.published.length > before);
+    const work = storm.then(differs).then(() => settled(client, QUIET));
     const { p50 } = await probe(questions, work);
     assert.ok(p50 < LONGEST, `half the answers took ${p50} ms`);
-    assert.ok(client.published.length > before, 'something differs');
     await client.close('a note being written.md');
-    await settled(client, QUIET);
-    assert.deepEqual(problemsIn(client), await problemsFromScratch(client.root));
+    await isAsFromScratch(client.root);
+  }
+
+  /** Soon: on a busy machine a pause between two problems can be long. */
+  async function isAsFromScratch(root: string): Promise<void> {
+    const wanted = await problemsFromScratch(root);
+    const same = () => isDeepStrictEqual(problemsIn(client), wanted);
+    await client.until('it ends as from scratch', same, 20_000).catch(() => {});
+    assert.deepEqual(problemsIn(client), wanted);
   }
 
   it('may be a checkout of most notes, told at once', () =>
@@ -125,8 +133,7 @@ describe('storms', function () {
     await checkOut(client, names.slice(0, 200), rewritten);
     await moveFolder(client, mostNotes(names), 'moved meanwhile');
     await client.ready();
-    await settled(client, QUIET);
-    assert.deepEqual(problemsIn(client), await problemsFromScratch(root));
+    await isAsFromScratch(root);
   });
 
   describe('of many notes', () => {

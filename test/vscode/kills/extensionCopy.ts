@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/temporary-folder';
 
-const PARTS = ['package.json', 'dist', 'examples', 'media', 'snippets', 'syntaxes', 'languages'];
+const PARTS = ['package.json', 'dist', 'examples', 'media', 'snippets', 'syntaxes'];
 
 /** Returns its folder. */
 export function copyExtension(from: string): string {
