@@ -92,8 +92,9 @@ export class Disk {
     }
   }
 
-  /** Whatever stands in the way goes. */
+  /** Whatever stands in the way goes. A server that looked meanwhile has to hear of it, though all be as before in the end. */
   write(path: string, content: string | Uint8Array): void {
+    this.told.add(path);
     this.clear(path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
