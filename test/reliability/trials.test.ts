@@ -28,7 +28,7 @@ describe('reliability', () => {
         it(`${trial.input}, through ${trial.through}`, async function () {
           const why = trial.skip?.() ?? null;
           if (why !== null) return skipped(this, why);
-          this.timeout(120_000);
+          this.timeout(300_000);
           const line = row(trial.input, trial.through, await trial.run());
           const isWritten = readPart('trials').split('\n').includes(line);
           assert.ok(
