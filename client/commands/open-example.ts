@@ -1,17 +1,30 @@
-/** "Claimwright: Open Example Vault": a copy that is the author's own, to try everything on. */
+/** "Claimwright: Open Example Vault": a copy that is the author's own, to try everything on, with the steps beside it. */
 import * as vscode from 'vscode';
+
+/** Whether the window that is opened goes on with the walkthrough: with its folder a window forgets its editors. */
+const GOES_ON = 'walkthroughGoesOn';
 
 export function openExample({
   extensionUri,
   globalStorageUri,
-}: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'>): vscode.Disposable {
+  globalState,
+}: Pick<
+  vscode.ExtensionContext,
+  'extensionUri' | 'globalStorageUri' | 'globalState'
+>): vscode.Disposable {
   const example = vscode.Uri.joinPath(extensionUri, 'examples', 'vault');
   const copy = vscode.Uri.joinPath(globalStorageUri, 'example-vault');
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (globalState.get(GOES_ON) === true && folder?.uri.path === copy.path) {
+    void globalState.update(GOES_ON, undefined);
+    void vscode.commands.executeCommand('claimwright.getStarted');
+  }
   return vscode.commands.registerCommand('claimwright.openExampleVault', async () => {
     const answer = (await exists(copy)) ? await askWhich() : 'anew';
     if (answer === undefined) return;
     if (answer === 'anew')
       await vscode.workspace.fs.copy(example, await emptied(copy), { overwrite: true });
+    await globalState.update(GOES_ON, answer === 'anew' || undefined);
     const forceNewWindow = vscode.workspace.workspaceFolders !== undefined;
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow });
   });

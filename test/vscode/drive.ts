@@ -15,8 +15,8 @@ export * from './drive/read';
 export * from './drive/wait';
 
 export interface WindowOptions {
-  /** Opened in place: give a copy where its notes are going to change. */
-  readonly folder: string;
+  /** Opened in place: give a copy where its notes are going to change. Null opens none. */
+  readonly folder: string | null;
   readonly extensionPath?: string;
   /** False shows the browser. */
   readonly headless?: boolean;
@@ -24,6 +24,8 @@ export interface WindowOptions {
   /** Pixels a CSS pixel: 2 makes pictures that stay sharp when they are shown small. */
   readonly scale?: number;
   readonly settings?: Settings;
+  /** With the settings that VS Code has by itself, as on the first day. */
+  readonly fresh?: boolean;
   readonly colorTheme?: string;
   readonly say?: (line: string) => void;
 }
@@ -39,7 +41,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const temporary = temporaryFolder('window');
   const dataFolder = join(temporary, 'data');
   writeSettings(userSettingsFile(dataFolder), {
-    ...QUIET_SETTINGS,
+    ...(options.fresh ? {} : QUIET_SETTINGS),
     ...(options.colorTheme ? { 'workbench.colorTheme': options.colorTheme } : {}),
     ...options.settings,
   });

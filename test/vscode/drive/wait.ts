@@ -47,13 +47,17 @@ export async function untilSteady<T>(
   );
 }
 
+/** Of a folder, a file, or a window with neither. */
+const FIRST_SIGNS =
+  '.explorer-viewlet .monaco-list-row, .editor-container .monaco-editor, .gettingStartedContainer';
+
 /**
  * The workbench is up and its text has not changed for `quietMs`. Extensions may still be at work:
  * to wait for one, wait for what it shows.
  */
 export async function waitForSettled(page: Page, quietMs = 400): Promise<void> {
   await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
-  await page.locator('.explorer-viewlet .monaco-list-row, .monaco-editor').first().waitFor();
+  await page.locator(FIRST_SIGNS).first().waitFor();
   await untilSteady(
     'the window to settle',
     () => page.locator('.monaco-workbench').textContent(),

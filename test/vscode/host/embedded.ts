@@ -14,7 +14,8 @@ export interface Server {
 }
 
 export interface WindowOptions {
-  readonly folder: string;
+  /** Null opens a window without a folder. */
+  readonly folder: string | null;
   /** Runs a suite: `run()` of the module at `suitePath` is called in the extension host. */
   readonly tests?: { readonly extensionPath: string; readonly suitePath: string };
 }
@@ -94,7 +95,8 @@ function withoutVSCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 function windowUrl(port: number, { folder, tests }: WindowOptions): string {
-  const query = new URLSearchParams({ folder: decodeURIComponent(uriPath(folder)) });
+  const opened = folder === null ? { ew: 'true' } : { folder: decodeURIComponent(uriPath(folder)) };
+  const query = new URLSearchParams(opened);
   if (tests) {
     const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${uriPath(path)}`;
     const payload = [
