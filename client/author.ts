@@ -8,6 +8,7 @@ import {
   type Move,
   type MoveCheck,
 } from '../server/lsp/protocol';
+import { DiedAfterEdit } from './ask-again';
 import type { ServerLink } from './language-client';
 import { fail, messageOf, warn } from './tell';
 
@@ -28,7 +29,9 @@ export async function makeMove(server: ServerLink, params: AuthorParams): Promis
   try {
     return await server.request<AuthorAnswer>(authorMethod, params);
   } catch (error) {
-    // The server may have died: before it sent the edit nothing was changed, afterwards all of it.
+    // All of it is in that edit; only where its author goes on is not known.
+    if (error instanceof DiedAfterEdit && error.made)
+      return { refused: null, applied: true, open: null };
     return { refused: silence(error), applied: false, open: null };
   }
 }

@@ -29,6 +29,7 @@ import { showOutput } from './commands/show-output';
 import { sourceDone } from './commands/source-done';
 import { sourceNullResult } from './commands/source-null-result';
 import { vaultHealth } from './commands/vault-health';
+import { moves } from './file-moves';
 import { openInFrontmatter } from './frontmatter-typing';
 import { ServerLink } from './language-client';
 import { reopenOnDeletion } from './link-typing';
@@ -67,14 +68,15 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     createStatusItem(server),
     followReadiness(server),
     renames(server),
+    moves(server),
     followNote(server),
     createClaimView(server),
     createInbox(server, context.workspaceState),
     openExample(context),
     getStarted(context.extension),
     followSteps(server),
-    fixNote(),
-    fixFolder(),
+    fixNote(server),
+    fixFolder(server),
     fixVault(server),
     repairLinks(server),
     composeMessage(server),

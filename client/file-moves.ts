@@ -1,6 +1,15 @@
-/** Saves the notes whose links were edited because files moved, as the editor does after a rename: else each would open, unsaved. */
+/**
+ * Files that the editor moves: the server edits their links before, and the notes whose links were edited are saved
+ * afterwards, as the editor does after a rename: else each would open, unsaved.
+ */
 import * as vscode from 'vscode';
-import type { FileOperationsMiddleware } from 'vscode-languageclient/node';
+import {
+  type FileOperationsMiddleware,
+  type WorkspaceEdit as ServerEdit,
+  WillRenameFilesRequest,
+} from 'vscode-languageclient/node';
+import type { ServerLink } from './language-client';
+import { messageOf, warn } from './tell';
 
 type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
 
@@ -17,35 +26,79 @@ interface Edited {
 const edited = new Map<string, Edited>();
 let saving: Promise<unknown> = Promise.resolve();
 
-export const moveMiddleware: Pick<FileOperationsMiddleware, 'willRenameFiles' | 'didRenameFiles'> =
-  {
-    async willRenameFiles(event, next) {
-      // What the move before has not saved yet is not the author's.
-      await saving;
-      const edit = await next(event);
-      if (!(edit instanceof vscode.WorkspaceEdit)) return edit;
-      const kept = unsavedByAuthor();
-      const notes = edit.entries().map(([uri]) => uri.toString());
-      edited.set(keyOf(event.files), {
-        notes: new Set(notes.filter(uri => !kept.has(uri))),
-        at: performance.now(),
-      });
-      return edit;
-    },
-    async didRenameFiles(event, next) {
-      await next(event);
-      const { files } = event;
-      const notes = edited.get(keyOf(files))?.notes ?? new Set();
-      edited.delete(keyOf(files));
-      const moved = (uris: ReadonlySet<string>) =>
-        [...uris].map(uri => placeNow(vscode.Uri.parse(uri), files));
-      for (const [key, other] of edited)
-        edited.set(key, { ...other, notes: new Set(moved(other.notes).map(String)) });
-      if (!vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
-      saving = Promise.all([saving, ...moved(notes).map(save)]);
-      await saving;
-    },
-  };
+/** The client of one server leaves moves to what stays while servers come and go: else one that dies meanwhile would leave every link as it is, and nobody would say so. */
+export const moveMiddleware: Pick<FileOperationsMiddleware, 'willRenameFiles'> = {
+  willRenameFiles: async () => undefined,
+};
+
+export function moves(server: ServerLink): vscode.Disposable {
+  const { onDidRenameFiles, onWillRenameFiles } = vscode.workspace;
+  return vscode.Disposable.from(
+    onWillRenameFiles(event => {
+      const files = event.files.filter(({ oldUri }) => oldUri.scheme === 'file');
+      if (server.isWanted && files.length > 0)
+        event.waitUntil(editBefore(server, files, event.token));
+    }),
+    onDidRenameFiles(({ files }) => void saveMoved(files)),
+  );
+}
+
+async function editBefore(
+  server: ServerLink,
+  files: Moves,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  // What the move before has not saved yet is not the author's.
+  await saving;
+  const edit = await editOf(server, files, token);
+  if (edit === undefined) return undefined;
+  const kept = unsavedByAuthor();
+  const notes = edit.entries().map(([uri]) => uri.toString());
+  edited.set(keyOf(files), {
+    notes: new Set(notes.filter(uri => !kept.has(uri))),
+    at: performance.now(),
+  });
+  return edit;
+}
+
+async function editOf(
+  server: ServerLink,
+  files: Moves,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  try {
+    const params = {
+      files: files.map(({ oldUri, newUri }) => ({ oldUri: `${oldUri}`, newUri: `${newUri}` })),
+    };
+    const { method } = WillRenameFilesRequest;
+    const edit = await server.request<ServerEdit | null>(method, params, token);
+    return edit === null ? undefined : await server.editOf(edit);
+  } catch (error) {
+    // The editor moves the files whatever comes of this.
+    if (!token.isCancellationRequested) void offerRepair(messageOf(error));
+    return undefined;
+  }
+}
+
+async function offerRepair(why: string): Promise<void> {
+  const repair = 'Repair Links…';
+  const said = `Files are moved, but no link to them is changed. ${why}`;
+  if ((await warn(said, repair)) === repair)
+    await vscode.commands.executeCommand('claimwright.repairLinks');
+}
+
+async function saveMoved(files: Moves): Promise<void> {
+  const key = keyOf(files.filter(({ oldUri }) => oldUri.scheme === 'file'));
+  const notes = edited.get(key)?.notes ?? new Set();
+  edited.delete(key);
+  const moved = (uris: ReadonlySet<string>) =>
+    [...uris].map(uri => placeNow(vscode.Uri.parse(uri), files));
+  for (const [each, other] of edited)
+    edited.set(each, { ...other, notes: new Set(moved(other.notes).map(String)) });
+  if (!vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
+  saving = Promise.all([saving, ...moved(notes).map(save)]);
+  await saving;
+}
 
 function unsavedByAuthor(): ReadonlySet<string> {
   const underWay = [...edited.values()].filter(({ at }) => performance.now() - at < SOON);

@@ -1,50 +1,26 @@
 /** Starts the language server, starts it again when it fails, and hands on what it tells of itself. */
 import * as vscode from 'vscode';
 import {
-  CancellationToken,
-  CloseAction,
-  ConnectionError,
-  ErrorAction,
-  ErrorCodes,
+  ExecuteCommandRequest,
   LanguageClient,
-  type LanguageClientOptions,
-  ResponseError,
   type ServerOptions,
   TransportKind,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 import {
   type ArgumentChanged,
-  applyRepairsMethod,
   argumentChangedMethod,
-  authorMethod,
-  type ClientOptions,
   inboxChangedMethod,
-  linkMentionMethod,
   previewChangedMethod,
   type Status,
   statusMethod,
 } from '../server/lsp/protocol';
-import { hintCommand } from './commands/hint';
-import { showLinksCommand } from './commands/show-links';
-import { moveMiddleware } from './file-moves';
-import { isInFrontmatter } from './frontmatter-typing';
-import { isInLink } from './link-typing';
-import { withoutDoubles } from './path-doubles';
-import { previewTicked } from './preview-edits';
+import { askAgain, DiedAfterEdit } from './ask-again';
+import { clientOptions } from './client-options';
+import { CHANGING, DOING, isLost } from './lost-request';
 import { Promised } from './promised';
-import { renameMiddleware } from './rename-answers';
 import { Restarts } from './restarts';
-import { fail } from './tell';
-
-const LOST: ReadonlySet<number> = new Set([
-  ErrorCodes.PendingResponseRejected,
-  ErrorCodes.ConnectionInactive,
-  ErrorCodes.MessageWriteError,
-]);
-
-/** Requests by which the server changes something: asked twice, it could be done twice. */
-const DOING: ReadonlySet<string> = new Set([authorMethod, linkMentionMethod, applyRepairsMethod]);
+import { fail, messageOf } from './tell';
 
 /** A server process, from its start to its end. */
 interface Run {
@@ -52,8 +28,14 @@ interface Run {
   /** When it was started, and when it had read the vault. */
   readonly started: number;
   ready: number | null;
+  /** Settles when it has read the vault, or is gone. */
+  readonly read: Promised<void>;
   /** Settles when it is gone. */
   readonly ended: Promised<void>;
+  /** Of each edit that came from it, whether the editor made it. */
+  readonly edits: Promise<boolean>[];
+  /** Whether it came after one that died. */
+  readonly isNext: boolean;
 }
 
 /** What is told of it by itself is told here, once; so the client only writes to the output. */
@@ -67,6 +49,7 @@ export class ServerLink implements vscode.Disposable {
   private run: Run | undefined;
   private restarts = new Restarts();
   private begun = false;
+  private diedBefore = false;
   /** Of who waits for a server that is being started; none waits where none is. */
   private waiting: Promised<Run> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -116,11 +99,27 @@ export class ServerLink implements vscode.Disposable {
   private newRun(): Run {
     const server: ServerOptions = { module: this.module, transport: TransportKind.ipc };
     const ended = new Promised<void>();
-    const closed = () => this.ended(run);
-    const client = new QuietClient('claimwright', 'Claimwright', server, this.options(closed));
-    const run: Run = { client, started: Date.now(), ready: null, ended };
+    const edits: Promise<boolean>[] = [];
+    const options = clientOptions(this.output, this.cacheFolder, {
+      closed: () => this.ended(run),
+      edited: made => edits.push(made),
+      execute: (command, args) => this.execute(command, args),
+    });
+    const client = new QuietClient('claimwright', 'Claimwright', server, options);
+    const run: Run = {
+      client,
+      started: Date.now(),
+      ready: null,
+      read: new Promised(),
+      ended,
+      edits,
+      isNext: this.diedBefore,
+    };
     client.onNotification(statusMethod, (status: Status) => {
-      if (status.state !== 'indexing') run.ready ??= Date.now();
+      if (status.state !== 'indexing') {
+        run.ready ??= Date.now();
+        run.read.keep();
+      }
       if (this.run === run) this.welcome(run);
       this.statuses.fire(status);
     });
@@ -139,36 +138,48 @@ export class ServerLink implements vscode.Disposable {
   }
 
   /**
-   * Asks the server, once it runs where it is being started. What only asks is asked again of the next one where the
-   * server dies meanwhile. Fails where it does not run.
+   * Asks the server, once it runs where it is being started, and where it dies before it answers, the next one. Fails
+   * where none runs.
    */
   async request<Answer>(
     method: string,
     params?: unknown,
     token?: vscode.CancellationToken,
   ): Promise<Answer> {
-    for (let again = !DOING.has(method); ; again = false) {
+    const ask = ({ client }: Run): Promise<Answer> =>
+      params === undefined
+        ? client.sendRequest(method)
+        : // A token that is not there would be taken for a second parameter.
+          token === undefined
+          ? client.sendRequest(method, params)
+          : client.sendRequest(method, params, token);
+    return askAgain(() => this.runFor(method), ask, DOING.has(method), isLost);
+  }
+
+  private async runFor(method: string): Promise<Run> {
+    for (;;) {
       const run = await (this.waiting?.promise ?? this.run);
       if (run === undefined) throw new Error('The language server does not run.');
-      try {
-        const { client } = run;
-        if (params === undefined) return await client.sendRequest<Answer>(method);
-        // A token that is not there would be taken for a second parameter.
-        if (token === undefined) return await client.sendRequest<Answer>(method, params);
-        return await client.sendRequest<Answer>(method, params, token);
-      } catch (error) {
-        if (!isLost(error)) throw error;
-        await run.ended.promise;
-        if (!again) throw new Error('The language server stopped meanwhile.');
-      }
+      if (!run.isNext || !CHANGING.has(method)) return run;
+      // The author had a vault that was read.
+      await run.read.promise;
+      if (this.run === run) return run;
+    }
+  }
+
+  /** Has the server run a command of its own; says so where it cannot. */
+  async execute(command: string, args: readonly unknown[]): Promise<void> {
+    try {
+      await this.request(ExecuteCommandRequest.method, { command, arguments: args });
+    } catch (error) {
+      if (!(error instanceof DiedAfterEdit && error.made)) void fail(messageOf(error));
     }
   }
 
   /** An edit of the server in the editor's terms. */
   async editOf(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
-    const run = await (this.waiting?.promise ?? this.run);
-    if (run === undefined) throw new Error('The language server does not run.');
-    return run.client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    const { client } = await this.runFor('');
+    return client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   async restart(): Promise<void> {
@@ -181,7 +192,9 @@ export class ServerLink implements vscode.Disposable {
     clearTimeout(this.pause);
     const { run } = this;
     this.run = undefined;
+    this.diedBefore = false;
     this.refuse();
+    run?.read.keep();
     run?.ended.keep();
     // A server that hangs or is gone must not keep the editor waiting.
     await run?.client.dispose(2000).catch((error: unknown) => this.output.warn(String(error)));
@@ -197,9 +210,11 @@ export class ServerLink implements vscode.Disposable {
 
   /** It is told of a server that died while it was started from two sides; the first counts. */
   private ended(run: Run): void {
+    run.read.keep();
     run.ended.keep();
     if (this.run !== run) return;
     this.run = undefined;
+    this.diedBefore = true;
     const now = Date.now();
     const ready = run.ready ?? now;
     const delay = this.restarts.next(ready - run.started, now - ready);
@@ -234,56 +249,4 @@ export class ServerLink implements vscode.Disposable {
     if (chosen === restart) await this.restart();
     if (chosen === show) this.output.show();
   }
-
-  private options(closed: () => void): LanguageClientOptions {
-    return {
-      documentSelector: [
-        { scheme: 'file', language: 'markdown' },
-        { scheme: 'file', pattern: '**/.claimwright.yaml' },
-      ],
-      initializationOptions: {
-        suggestCommand: 'editor.action.triggerSuggest',
-        showReferencesCommand: showLinksCommand,
-        hintCommand,
-        listsHeadings: true,
-        cacheFolder: this.cacheFolder,
-      } satisfies ClientOptions,
-      outputChannel: this.output,
-      diagnosticCollectionName: 'claimwright',
-      // What it would tell is told where the server ends.
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => {
-          closed();
-          return { action: CloseAction.DoNotRestart, handled: true };
-        },
-      },
-      middleware: {
-        ...renameMiddleware,
-        // Most of what is typed is prose: the server is not asked about it.
-        provideCompletionItem: async (document, position, context, token, next) => {
-          if (document.languageId !== 'markdown') return next(document, position, context, token);
-          if (!isInLink(document, position) && !isInFrontmatter(document, position))
-            return undefined;
-          const answer = await next(document, position, context, token);
-          return withoutDoubles(document, position, context, answer);
-        },
-        workspace: {
-          ...moveMiddleware,
-          handleApplyEdit: (params, next) => {
-            const edit = previewTicked(params.edit, params.label ?? 'Preview');
-            return next({ ...params, edit }, CancellationToken.None);
-          },
-        },
-      },
-    };
-  }
-}
-
-/** Whether it failed because the server is gone, and not because of what was asked. */
-function isLost(error: unknown): boolean {
-  return (
-    error instanceof ConnectionError || (error instanceof ResponseError && LOST.has(error.code))
-  );
 }

@@ -6,7 +6,7 @@
 /** Milliseconds before each restart, longer the less it worked in between. */
 const DELAYS = [0, 500, 1000, 2000, 4000];
 /** Milliseconds of work that make up for one death; no less than the start took. */
-const MAKES_UP = 2000;
+const MAKES_UP = 1000;
 
 export class Restarts {
   private left = DELAYS.length;

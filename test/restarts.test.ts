@@ -29,7 +29,7 @@ describe('restarts of the server', () => {
   });
 
   it('wait longer while it works but a moment', () => {
-    const all = waits(500, 300, 1000);
+    const all = waits(500, 300, 500);
     assert.ok(all.length < 15);
     assert.deepEqual(
       all,

@@ -1,14 +1,11 @@
 /** Has the server mend a note, a folder or a vault; what it changes comes back as an edit of the workspace. */
 import * as vscode from 'vscode';
 import { fixAllCommand } from '../../server/lsp/protocol';
-import { fail, tell } from '../tell';
+import type { ServerLink } from '../language-client';
+import { tell } from '../tell';
 
-export async function fixAll(uri: vscode.Uri): Promise<void> {
-  // The command is there only while the server runs.
-  const known = await vscode.commands.getCommands();
-  if (known.includes(fixAllCommand))
-    await vscode.commands.executeCommand(fixAllCommand, uri.toString());
-  else void fail('The Claimwright language server does not run.');
+export async function fixAll(server: ServerLink, uri: vscode.Uri): Promise<void> {
+  await server.execute(fixAllCommand, [uri.toString()]);
 }
 
 /** The note in the active editor; says so where there is none. */

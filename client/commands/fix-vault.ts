@@ -9,7 +9,7 @@ export function fixVault(server: ServerLink): vscode.Disposable {
   return vscode.commands.registerCommand('claimwright.fixVault', async () => {
     const roots = (await server.request<string[]>(vaultsMethod)).map(uri => vscode.Uri.parse(uri));
     const root = roots.length > 1 ? await chosenOf(roots) : roots[0];
-    if (root !== undefined) await fixAll(root);
+    if (root !== undefined) await fixAll(server, root);
     else if (roots.length === 0) void tell('No vault is open.');
   });
 }

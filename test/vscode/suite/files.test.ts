@@ -103,18 +103,42 @@ describe('files that the editor moves', () => {
 
 describe('the language server', () => {
   it('comes back after a crash, with everything it knew', async function () {
-    const killed = killServer();
-    if (killed === null) {
-      console.log(
-        'skipped: the server process is looked up in /proc, which this system does not have',
-      );
-      this.skip();
-    }
+    const killed = killServer(this);
     await until(
       'problems to be told anew',
       () => serverPids().some(pid => pid !== killed) && errors() === ERRORS,
       15_000,
     );
+  });
+
+  it('edits the links to a file that is moved before it is back', async function () {
+    const from = `${FOLDER}/gone.md`;
+    const holder = `${FOLDER}/holder.md`;
+    writeFileSync(vaultPath(holder), 'See [gone](gone.md) and [[no note of this name]].\n');
+    writeFileSync(vaultPath(from), 'Nothing.\n');
+    await problem(holder, 'link/missing');
+    killServer(this);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vaultUri(from), vaultUri('there.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const isSaved = () => readFileSync(vaultPath(holder), 'utf8').includes('(../../there.md)');
+    await until('the link to follow', isSaved);
+    await closeAll();
+    for (const path of [holder, 'there.md']) rmSync(vaultPath(path));
+    await until('all to be as before', () => errors() === ERRORS, 15_000);
+  });
+
+  it('mends a note that it is asked to mend before it is back', async function () {
+    const path = `${FOLDER}/mended.md`;
+    writeFileSync(vaultPath(path), '---\ntype: claim\nconfidence: likley\n---\n\n# mended\n');
+    const editor = await openNote(path);
+    await problem(path, 'frontmatter/invalid-value');
+    killServer(this);
+    await vscode.commands.executeCommand('claimwright.fixNote');
+    assert.match(editor.document.getText(), /^confidence: likely$/mu);
+    await closeAll();
+    rmSync(vaultPath(path));
+    await until('all to be as before', () => errors() === ERRORS, 15_000);
   });
 
   it('restarts when asked', async () => {
@@ -148,8 +172,13 @@ function serverPids(): number[] {
   });
 }
 
-function killServer(): number | null {
-  if (process.platform !== 'linux') return null;
+function killServer(test: Mocha.Context): number {
+  if (process.platform !== 'linux') {
+    console.log(
+      'skipped: the server process is looked up in /proc, which this system does not have',
+    );
+    test.skip();
+  }
   const [pid] = serverPids();
   assert.ok(pid, 'the server process is not found');
   process.kill(pid, 'SIGKILL');
