@@ -47,11 +47,30 @@ const webviews = {
   logLevel: options.logLevel,
 };
 
-if (watch) for (const each of [options, webviews]) await (await context(each)).watch();
+/** What the host of extensions in a browser runs. @type {import('esbuild').BuildOptions} */
+const browser = {
+  ...options,
+  entryPoints: { extension: 'client/browser.ts' },
+  outdir: 'dist/web',
+  platform: webviews.platform,
+  target: webviews.target,
+};
+
+/** The server for a worker there. @type {import('esbuild').BuildOptions} */
+const worker = {
+  ...browser,
+  entryPoints: { server: 'server/web.ts' },
+  format: 'iife',
+  inject: ['server/mirror/Buffer.ts'],
+};
+
+const all = [options, webviews, browser, worker];
+
+if (watch) for (const each of all) await (await context(each)).watch();
 else {
   // What an earlier build left would go along in a package.
   if (production) await rm('dist', { recursive: true, force: true });
-  const results = await Promise.all([build(options), build(webviews)]);
+  const results = await Promise.all(all.map(each => build(each)));
   const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
   if (production) await writeFile('dist/THIRD-PARTY-NOTICES.txt', noticesOf(metafiles));
   for (const file of ['dist/server.js', 'dist/cli.js']) await chmod(file, 0o755);

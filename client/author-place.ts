@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { vaultsMethod } from '../server/lsp/protocol';
 import type { ServerLink } from './language-client';
+import { isServed } from './served';
 import { tell } from './tell';
 
 export interface AuthorPlace {
@@ -33,7 +34,7 @@ export async function authorPlace(
 
 function noteInEditor(): vscode.Uri | undefined {
   const { uri, languageId } = vscode.window.activeTextEditor?.document ?? {};
-  return uri?.scheme === 'file' && languageId === 'markdown' ? uri : undefined;
+  return uri !== undefined && isServed(uri) && languageId === 'markdown' ? uri : undefined;
 }
 
 async function askVault(roots: readonly string[]): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import {
   ErrorAction,
   type LanguageClientOptions,
   ResponseError,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { ClientOptions } from '../server/lsp/protocol';
 import { hintCommand } from './commands/hint';
 import { showLinksCommand } from './commands/show-links';
@@ -17,6 +17,8 @@ import { isInLink } from './link-typing';
 import { withoutDoubles } from './path-doubles';
 import { previewTicked } from './preview-edits';
 import { renameMiddleware } from './rename-answers';
+import { servedSchemes } from './served';
+import type { ServerHost } from './server-host';
 
 interface Told {
   /** The server is gone. */
@@ -28,20 +30,21 @@ interface Told {
 
 export function clientOptions(
   output: vscode.LogOutputChannel,
-  cacheFolder: string,
+  host: ServerHost,
   told: Told,
 ): LanguageClientOptions {
   return {
-    documentSelector: [
-      { scheme: 'file', language: 'markdown' },
-      { scheme: 'file', pattern: '**/.claimwright.yaml' },
-    ],
+    documentSelector: servedSchemes().flatMap(scheme => [
+      { scheme, language: 'markdown' },
+      { scheme, pattern: '**/.claimwright.yaml' },
+    ]),
     initializationOptions: {
       suggestCommand: 'editor.action.triggerSuggest',
       showReferencesCommand: showLinksCommand,
       hintCommand,
       listsHeadings: true,
-      cacheFolder,
+      cacheFolder: host.cacheFolder,
+      ruleDocs: host.ruleDocs,
     } satisfies ClientOptions,
     outputChannel: output,
     diagnosticCollectionName: 'claimwright',

@@ -7,8 +7,9 @@ import {
   type FileOperationsMiddleware,
   type WorkspaceEdit as ServerEdit,
   WillRenameFilesRequest,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { ServerLink } from './language-client';
+import { isServed } from './served';
 import { messageOf, warn } from './tell';
 
 type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
@@ -35,7 +36,7 @@ export function moves(server: ServerLink): vscode.Disposable {
   const { onDidRenameFiles, onWillRenameFiles } = vscode.workspace;
   return vscode.Disposable.from(
     onWillRenameFiles(event => {
-      const files = event.files.filter(({ oldUri }) => oldUri.scheme === 'file');
+      const files = event.files.filter(({ oldUri }) => isServed(oldUri));
       if (server.isWanted && files.length > 0)
         event.waitUntil(editBefore(server, files, event.token));
     }),
@@ -88,7 +89,7 @@ async function offerRepair(why: string): Promise<void> {
 }
 
 async function saveMoved(files: Moves): Promise<void> {
-  const key = keyOf(files.filter(({ oldUri }) => oldUri.scheme === 'file'));
+  const key = keyOf(files.filter(({ oldUri }) => isServed(oldUri)));
   const notes = edited.get(key)?.notes ?? new Set();
   edited.delete(key);
   const moved = (uris: ReadonlySet<string>) =>

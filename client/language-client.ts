@@ -1,12 +1,10 @@
 /** Starts the language server, starts it again when it fails, and hands on what it tells of itself. */
 import * as vscode from 'vscode';
 import {
+  type BaseLanguageClient,
   ExecuteCommandRequest,
-  LanguageClient,
-  type ServerOptions,
-  TransportKind,
   type WorkspaceEdit,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   type ArgumentChanged,
   argumentChangedMethod,
@@ -20,11 +18,12 @@ import { clientOptions } from './client-options';
 import { CHANGING, DOING, isLost } from './lost-request';
 import { Promised } from './promised';
 import { Restarts } from './restarts';
+import type { ServerHost } from './server-host';
 import { fail, messageOf } from './tell';
 
-/** A server process, from its start to its end. */
+/** A server, from its start to its end. */
 interface Run {
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   /** When it was started, and when it had read the vault. */
   readonly started: number;
   ready: number | null;
@@ -36,13 +35,6 @@ interface Run {
   readonly edits: Promise<boolean>[];
   /** Whether it came after one that died. */
   readonly isNext: boolean;
-}
-
-/** What is told of it by itself is told here, once; so the client only writes to the output. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
 }
 
 export class ServerLink implements vscode.Disposable {
@@ -63,10 +55,8 @@ export class ServerLink implements vscode.Disposable {
   readonly onArgumentChanged = this.argumentChanges.event;
 
   constructor(
-    private readonly module: string,
+    private readonly host: ServerHost,
     private readonly output: vscode.LogOutputChannel,
-    /** Where the server keeps parsed notes. */
-    private readonly cacheFolder: string,
   ) {}
 
   /** Whether there is a vault to serve, however the server does. */
@@ -89,7 +79,7 @@ export class ServerLink implements vscode.Disposable {
       await run.client.start();
     } catch (error) {
       this.output.error(`The language server did not start: ${String(error)}`);
-      // Its process may run all the same.
+      // It may run all the same.
       run.client.dispose().catch(() => {});
       this.ended(run);
     }
@@ -97,15 +87,17 @@ export class ServerLink implements vscode.Disposable {
 
   /** A client of its own for each: one whose start failed cannot be started again. */
   private newRun(): Run {
-    const server: ServerOptions = { module: this.module, transport: TransportKind.ipc };
     const ended = new Promised<void>();
     const edits: Promise<boolean>[] = [];
-    const options = clientOptions(this.output, this.cacheFolder, {
+    const options = clientOptions(this.output, this.host, {
       closed: () => this.ended(run),
       edited: made => edits.push(made),
       execute: (command, args) => this.execute(command, args),
     });
-    const client = new QuietClient('claimwright', 'Claimwright', server, options);
+    const client = this.host.newClient(options);
+    // What is told of it by itself is told here, once; so the client only writes to the output.
+    const write = client.error.bind(client);
+    client.error = (message, data) => write(message, data, false);
     const run: Run = {
       client,
       started: Date.now(),

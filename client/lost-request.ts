@@ -6,7 +6,7 @@ import {
   RenameRequest,
   ResponseError,
   WillRenameFilesRequest,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { applyRepairsMethod, authorMethod, linkMentionMethod } from '../server/lsp/protocol';
 
 const LOST: ReadonlySet<number> = new Set([

@@ -1,5 +1,5 @@
 /** How the editor previews edits that the server wants confirmed. */
-import type { CreateFile, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { CreateFile, WorkspaceEdit } from 'vscode-languageclient';
 
 /**
  * The editor opens its preview for an edit that needs confirmation, but with each such change unticked. So none of the

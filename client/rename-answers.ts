@@ -10,9 +10,10 @@ import {
   type Range,
   RenameRequest,
   type WorkspaceEdit as ServerEdit,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { ServerLink } from './language-client';
 import { previewTicked } from './preview-edits';
+import { servedSchemes } from './served';
 import { fail, messageOf } from './tell';
 
 /** The client of one server leaves renames to the provider. */
@@ -27,7 +28,7 @@ interface Named {
 }
 
 export function renames(server: ServerLink): vscode.Disposable {
-  const selector = { scheme: 'file', language: 'markdown' };
+  const selector = servedSchemes().map(scheme => ({ scheme, language: 'markdown' }));
   return vscode.languages.registerRenameProvider(selector, {
     async prepareRename(document, position, token) {
       if (!server.isWanted) return undefined;

@@ -17,64 +17,47 @@ import { dirname, join, relative, sep } from 'node:path';
 import { vaultMarker } from './core/vault/marker';
 import { isNotePath } from './core/vault/names';
 import type { Change } from './core/vault/Vault';
+import {
+  changeOf,
+  type Folders,
+  filesIn,
+  forbidden,
+  isInside,
+  MAX_BYTES,
+  tooLarge,
+  unread,
+  vaultRootsIn,
+} from './fileRules';
 
-/** A larger note is not read: nobody writes one by hand. */
-export const MAX_BYTES = 5 * 1024 * 1024;
+/** Of files on a disk. */
+export const scheme = 'file';
 
-/**
- * Paths of the files of a vault, from its root, with `/`. Hidden folders, `node_modules`, links to folders, and vaults
- * inside the vault are left out; a link to a file is listed. `tell` hears, in a sentence, of what had to be left out.
- */
-export function* listFiles(
+const folders: Folders<Dirent> = {
+  entriesOf,
+  isFolder,
+  kindOf(entry, folder) {
+    if (isMisread(entry.name, folder)) return 'misread';
+    if (entry.isDirectory()) return 'folder';
+    const isListed = entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name)));
+    return isListed ? 'file' : null;
+  },
+};
+
+export function listFiles(
   root: string,
   folder = '',
   tell: (sentence: string) => void = () => {},
 ): Generator<string> {
-  const place = join(root, folder);
-  const entries = entriesOf(place, () => tell(closedFolder(folder)));
-  if (folder !== '' && entries.some(entry => entry.name === vaultMarker)) return;
-  for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (isLeftOut(entry.name)) continue;
-    if (isMisread(entry.name, place)) tell(misreadName(path));
-    else if (entry.isDirectory()) yield* listFiles(root, path, tell);
-    else if (entry.isFile()) yield path;
-    else if (entry.isSymbolicLink() && isFile(join(root, path))) yield path;
-  }
+  return filesIn(folders, root, folder, tell);
 }
 
-function closedFolder(folder: string): string {
-  return `The folder “${folder}” may not be read: what it holds is not reported, and links to it seem broken.`;
-}
-
-function misreadName(path: string): string {
-  return `The name “${path}” is not UTF-8, so nobody can open it by that: it is not reported, and links to it seem broken.`;
+export function vaultRoots(folder: string): Generator<string | null> {
+  return vaultRootsIn(folders, folder);
 }
 
 /** Whether the name that is read is not the one on the disk, as that is no UTF-8. */
 function isMisread(name: string, folder: string): boolean {
   return name.includes('\ufffd') && isNothing(join(folder, name));
-}
-
-/**
- * Folders below `folder` that hold the marker, and the folder itself where it is one or nothing else is; `null` for each
- * folder that was looked into meanwhile.
- */
-export function* vaultRoots(folder: string): Generator<string | null> {
-  const marked = new Set<string>();
-  yield* findMarked(folder, marked);
-  const looksLikeVault = ['domains', 'inbox', 'schemas'].some(name => isFolder(join(folder, name)));
-  if (marked.size === 0 || looksLikeVault) marked.add(folder);
-  yield* marked;
-}
-
-function* findMarked(folder: string, marked: Set<string>): Generator<null> {
-  yield null;
-  for (const entry of entriesOf(folder)) {
-    if (entry.name === vaultMarker) marked.add(folder);
-    else if (entry.isDirectory() && !isLeftOut(entry.name))
-      yield* findMarked(`${folder}/${entry.name}`, marked);
-  }
 }
 
 /** Whether the file would be in the vault, if it were there. */
@@ -93,7 +76,7 @@ export function wouldBeListed(root: string, path: string): boolean {
  * `.git` and other vaults. Never throws.
  */
 export function staysInside(root: string, path: string): boolean {
-  if (!isInside(path)) return false;
+  if (!isInside(withSlashes(path))) return false;
   let there = join(root, path);
   while (isNothing(there)) there = dirname(there);
   try {
@@ -107,10 +90,9 @@ export function staysInside(root: string, path: string): boolean {
   }
 }
 
-/** Whether it goes down from the root, step by step. Whoever asks for another path means no file of the vault. */
-function isInside(path: string): boolean {
-  const parts = (sep === '/' ? path : path.replaceAll(sep, '/')).split('/');
-  return !path.includes('\0') && !parts.some(part => ['', '.', '..'].includes(part));
+/** As a part of a path may be written on this system. */
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 function isNothing(place: string): boolean {
@@ -151,10 +133,6 @@ function isGone(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-function isLeftOut(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
-
 /** Links to folders are not followed, so a loop cannot be entered. */
 function isFile(path: string): boolean {
   try {
@@ -167,26 +145,24 @@ function isFile(path: string): boolean {
 /** What the vault should know of a file now; `remove` where it is gone. Never throws. */
 export function readChange(root: string, path: string): Change {
   if (isNotePath(path)) return readText(root, path);
-  return isInside(path) && isFile(join(root, path))
+  return isInside(withSlashes(path)) && isFile(join(root, path))
     ? { kind: 'set', path, text: null }
     : { kind: 'remove', path };
 }
 
 /** The same with its text, though it is no note. Never throws. */
 export function readText(root: string, path: string): Change {
-  if (!isInside(path)) return { kind: 'remove', path };
+  if (!isInside(withSlashes(path))) return { kind: 'remove', path };
   let file: number;
   try {
     file = openToRead(`${root}/${path}`);
   } catch (error) {
-    return isGone(error)
-      ? { kind: 'remove', path }
-      : unreadable(path, `This ${whatIs(path)} may not be read.`);
+    return isGone(error) ? { kind: 'remove', path } : forbidden(path);
   }
   try {
     return readOpen(file, path);
   } catch {
-    return unreadable(path, `This ${whatIs(path)} could not be read.`);
+    return unread(path);
   } finally {
     closeSync(file);
   }
@@ -227,15 +203,7 @@ function readFrom(file: number, at: number): number {
 
 /** What the vault should know of a file that holds these bytes. */
 export function decoded(bytes: Buffer, path: string): Change {
-  if (bytes.length > MAX_BYTES) return tooLarge(bytes.length, path);
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return unreadable(path, `This ${whatIs(path)} is UTF-16; ${whatIs(path)}s must be UTF-8.`);
-  }
-  if (bytes.includes(0)) return unreadable(path, 'This is no text: it holds NUL bytes.');
-  const text = textIn(bytes);
-  if (text === null)
-    return unreadable(path, `This ${whatIs(path)} is not UTF-8; save it in that encoding.`);
-  return { kind: 'set', path, text };
+  return changeOf(bytes, path, textIn);
 }
 
 /** `null` where they are no UTF-8. A mark of the byte order is kept. */
@@ -244,20 +212,4 @@ function textIn(bytes: Buffer): string | null {
   if (!isUtf8(bytes)) return null;
   // Twice as fast as decoding at once, but not every Node is built with it.
   return transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString();
-}
-
-function tooLarge(bytes: number, path: string): Change {
-  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-  return unreadable(
-    path,
-    `This ${whatIs(path)} is ${size} large; ${whatIs(path)}s above 5 MB are not read.`,
-  );
-}
-
-function whatIs(path: string): string {
-  return isNotePath(path) ? 'note' : 'file';
-}
-
-function unreadable(path: string, problem: string): Change {
-  return { kind: 'set', path, text: null, problem };
 }

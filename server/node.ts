@@ -13,6 +13,7 @@ import {
   listFiles,
   readChange,
   readText,
+  scheme,
   staysInside,
   vaultRoots,
 } from './disk';
@@ -27,7 +28,7 @@ if (!process.argv.some(argument => channels.some(channel => argument.startsWith(
   process.argv.push('--stdio');
 }
 
-const docs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
+const ruleDocs = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
 
 function cacheBase(told: string | null): string | null {
   if (told !== null) return isAbsolute(told) ? told : null;
@@ -39,9 +40,18 @@ startServer(
   createConnection(ProposedFeatures.all),
   {
     openCache: (folder, vault) => openCache(cacheBase(folder), __filename, vault),
-    files: { vaultRoots, listFiles, isFolder, isReached, staysInside, readChange, readText },
+    files: {
+      scheme,
+      vaultRoots,
+      listFiles,
+      isFolder,
+      isReached,
+      staysInside,
+      readChange,
+      readText,
+    },
     today,
-    ruleDocs: code => `${docs}/${code.replace('/', '-')}.md`,
+    ruleDocs,
     renames: readRenames,
     workingNotes,
     history,

@@ -29,6 +29,7 @@ function claim(confidence: string, description = 'Why'): string {
 /** A disk that takes its time; `heard` is told of every note it reads. */
 function slowDisk(heard: (path: string) => void): FileSystem {
   return {
+    scheme: 'file',
     vaultRoots: () => [ROOT],
     listFiles: () => NAMES,
     isFolder: () => false,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { fixAllCommand } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { tell } from '../tell';
 
 export async function fixAll(server: ServerLink, uri: vscode.Uri): Promise<void> {
@@ -11,7 +12,7 @@ export async function fixAll(server: ServerLink, uri: vscode.Uri): Promise<void>
 /** The note in the active editor; says so where there is none. */
 export function activeNote(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId === 'markdown' && document.uri.scheme === 'file') return document.uri;
+  if (document?.languageId === 'markdown' && isServed(document.uri)) return document.uri;
   void tell('Open a note first.');
   return undefined;
 }

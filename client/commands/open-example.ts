@@ -1,5 +1,6 @@
 /** "Claimwright: Open Example Vault": a copy that is the author's own, to try everything on, with the steps beside it. */
 import * as vscode from 'vscode';
+import { tell } from '../tell';
 
 /** Whether the window that is opened goes on with the walkthrough: with its folder a window forgets its editors. */
 const GOES_ON = 'walkthroughGoesOn';
@@ -20,6 +21,8 @@ export function openExample({
     void vscode.commands.executeCommand('claimwright.getStarted');
   }
   return vscode.commands.registerCommand('claimwright.openExampleVault', async () => {
+    if (!(await exists(example)))
+      return void tell('In a browser the example vault cannot be copied; the desktop editor can.');
     const answer = (await exists(copy)) ? await askWhich() : 'anew';
     if (answer === undefined) return;
     if (answer === 'anew')

@@ -5,6 +5,7 @@ import { type HintList, openHints, pickHints } from '../hint-picks';
 import { hintsOf } from '../hints';
 import type { ServerLink } from '../language-client';
 import { promoteAll } from '../promotions';
+import { isServed } from '../served';
 import { slowRequest } from '../slow-request';
 import { messageOf, tell, warn } from '../tell';
 
@@ -35,7 +36,7 @@ async function listAt(
   if (chosen !== undefined)
     return { hints: openHints(await hintsOf(server, chosen.toString())), more: null };
   const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId === 'markdown' && document.uri.scheme === 'file') {
+  if (document?.languageId === 'markdown' && isServed(document.uri)) {
     const own = openHints(await hintsOf(server, document.uri.toString()));
     if (own.length > 0) return { hints: own, more: null };
   }

@@ -12,6 +12,7 @@ import {
 } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
 import { askAboutGroups, askAboutSafe, groupsOf, isSafe, safeChoices } from '../repair-questions';
+import { isServed } from '../served';
 import { slowRequest } from '../slow-request';
 import { tell, warn } from '../tell';
 
@@ -71,8 +72,7 @@ function nothingTo(links: readonly RepairableLink[]): string {
 /** The active note, its folder, or a vault; the only choice is not asked for. */
 async function askWhere(server: ServerLink): Promise<vscode.Uri | undefined> {
   const document = vscode.window.activeTextEditor?.document;
-  const note =
-    document?.languageId === 'markdown' && document.uri.scheme === 'file' ? document.uri : null;
+  const note = document?.languageId === 'markdown' && isServed(document.uri) ? document.uri : null;
   const roots = (await server.request<string[]>(vaultsMethod)).map(uri => vscode.Uri.parse(uri));
   const item = (label: string, uri: vscode.Uri) => ({ label, description: nameOf(uri), uri });
   const items = [

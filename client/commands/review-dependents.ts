@@ -8,6 +8,7 @@ import {
 } from '../../server/lsp/protocol';
 import { author } from '../author';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { messageOf, tell, warn } from '../tell';
 
 const EVALUATED = { label: '$(check) Mark as evaluated today', description: 'and go on' };
@@ -45,7 +46,7 @@ async function waitingFor(
 function noteOf(chosen: unknown): vscode.Uri | undefined {
   if (chosen instanceof vscode.Uri) return chosen;
   const document = vscode.window.activeTextEditor?.document;
-  const isNote = document?.languageId === 'markdown' && document.uri.scheme === 'file';
+  const isNote = document?.languageId === 'markdown' && isServed(document.uri);
   return isNote ? document.uri : undefined;
 }
 

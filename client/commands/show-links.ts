@@ -1,6 +1,6 @@
 /** What clicking a code lens does: the places that it counts are listed in the editor's own list of references. */
 import * as vscode from 'vscode';
-import type { Location, Position } from 'vscode-languageclient/node';
+import type { Location, Position } from 'vscode-languageclient';
 
 export const showLinksCommand = 'claimwright.showLinks';
 

@@ -7,6 +7,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { type PreviewAnswer, previewMethod } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { byWritten, type Shown } from './shown';
 import { wikiLinks } from './wiki-links';
 
@@ -62,7 +63,7 @@ export class MarkdownPreviews implements vscode.Disposable {
   }
 
   private shown(document: unknown): Shown | null {
-    if (!(document instanceof vscode.Uri) || document.scheme !== 'file') return null;
+    if (!(document instanceof vscode.Uri) || !isServed(document)) return null;
     const settings = vscode.workspace.getConfiguration('claimwright.preview');
     if (!settings.get('enabled', true)) {
       this.notes.delete(String(document));

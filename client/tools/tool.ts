@@ -49,7 +49,7 @@ async function vaultOf(server: ServerLink, wanted: string | undefined): Promise<
   const isWanted = (root: string) => {
     const { fsPath } = vscode.Uri.parse(root);
     return wanted === undefined
-      ? active.startsWith(`${root}/`)
+      ? active.startsWith(`${root.replace(/\/$/u, '')}/`)
       : fsPath === wanted || fsPath.split(/[\\/]/u).at(-1) === wanted;
   };
   const root = roots.find(isWanted) ?? (wanted === undefined ? roots[0] : undefined);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Status } from '../../server/lsp/protocol';
 import { claimActions } from '../claim-actions';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { claimDrag } from './claim-drag';
 import type { ClaimElement } from './claim-elements';
 import { MentionSearch } from './claim-mentions';
@@ -98,7 +99,7 @@ export function createClaimView(server: ServerLink): vscode.Disposable {
 function noteNow(before: vscode.Uri | undefined): vscode.Uri | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const active = activeTextEditor?.document.uri;
-  if (active?.scheme === 'file') return active;
+  if (active !== undefined && isServed(active)) return active;
   const inSight = visibleTextEditors.some(({ document }) => `${document.uri}` === `${before}`);
   return inSight ? before : undefined;
 }

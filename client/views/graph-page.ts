@@ -7,6 +7,7 @@ import {
   graphMethod,
 } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { fail, messageOf } from '../tell';
 import { graphBody } from '../webviews/graph/body';
 import { type Asked, type Choice, isAsked, sameScope, type Told } from '../webviews/graph/messages';
@@ -216,7 +217,7 @@ export class GraphPage {
   private noteInEditor(): string | null | undefined {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) return undefined;
-    const isNote = document.languageId === 'markdown' && document.uri.scheme === 'file';
+    const isNote = document.languageId === 'markdown' && isServed(document.uri);
     return isNote ? notePathIn(this.choice.vault, document.uri.toString()) : null;
   }
 

@@ -18,12 +18,16 @@ export async function savePicture(
   });
   if (uri === undefined) return;
   try {
-    const bytes = Buffer.from(text, format === 'png' ? 'base64' : 'utf8');
+    const bytes = format === 'png' ? ofBase64(text) : new TextEncoder().encode(text);
     await vscode.workspace.fs.writeFile(uri, bytes);
     void vscode.window.setStatusBarMessage('Claimwright: the picture is saved', 5000);
   } catch (error) {
     void fail(messageOf(error));
   }
+}
+
+function ofBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
 }
 
 function fileName(scope: GraphScope): string {

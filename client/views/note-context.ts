@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type Status, vaultsMethod } from '../../server/lsp/protocol';
 import type { ServerLink } from '../language-client';
+import { isServed } from '../served';
 import { notePathIn } from './note-path';
 
 export function followNote(server: ServerLink): vscode.Disposable {
@@ -12,8 +13,8 @@ export function followNote(server: ServerLink): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     // While a view has the focus, the editor is still there.
     if (document === undefined && vscode.window.visibleTextEditors.length > 0) return;
-    const isOfDisk = document?.uri.scheme === 'file' && document.languageId === 'markdown';
-    const uri = isOfDisk ? document.uri.toString() : '';
+    const isServedNote = document?.languageId === 'markdown' && isServed(document.uri);
+    const uri = isServedNote ? document.uri.toString() : '';
     const isNote = uri !== '' && roots.some(root => notePathIn(root, uri) !== null);
     if (isNote === told) return;
     told = isNote;

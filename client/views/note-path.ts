@@ -7,9 +7,10 @@ const LEFT_OUT = /(?:^|\/)(?:\.|node_modules\/)/u;
 
 /** The path of a note from the vault's root, with `/`; `null` for what is none, or lies elsewhere. */
 export function notePathIn(root: string, uri: string): string | null {
-  const folder = `${vscode.Uri.parse(root).path.replace(/\/$/u, '')}/`;
-  const { path } = vscode.Uri.parse(uri);
-  if (!path.startsWith(folder)) return null;
+  const [vault, { scheme, authority, path }] = [vscode.Uri.parse(root), vscode.Uri.parse(uri)];
+  const folder = `${vault.path.replace(/\/$/u, '')}/`;
+  const isElsewhere = scheme !== vault.scheme || authority !== vault.authority;
+  if (isElsewhere || !path.startsWith(folder)) return null;
   const inside = path.slice(folder.length);
   return isNotePath(inside) ? inside : null;
 }

@@ -6,7 +6,8 @@ import { evenly } from '../core/features/health/evenly';
 import type { Commit } from '../core/features/health/form';
 import type { HistoryStep } from '../core/features/health/history';
 import type { Change } from '../core/vault/Vault';
-import { decoded, MAX_BYTES } from '../disk';
+import { decoded } from '../disk';
+import { MAX_BYTES } from '../fileRules';
 import { contentsOf, type Question } from './comparison';
 import { type Asking, type Tree, treeOf } from './historyTree';
 

@@ -2,8 +2,8 @@
 import type { FileRename } from 'vscode-languageserver';
 import type { VaultEdit } from '../core/authoring/edits/VaultEdit';
 import { applyEdits } from '../core/text/span';
+import { machinePath } from './address';
 import type { OpenVault } from './OpenVault';
-import { machinePath } from './Workspace';
 
 /** Milliseconds in which an editor makes a rename that edits nothing, by which else it could be told. */
 const SOON = 10_000;

@@ -1,9 +1,9 @@
 /** Tells a client that shows the argument that it would look otherwise now. */
 import type { Connection } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import { looksSame } from '../core/features/graph/graphNode';
 import type { Note } from '../core/text/parseNote';
 import type { Delta } from '../core/vault/Vault';
+import { addressOf } from './address';
 import type { OpenVault } from './OpenVault';
 import { type ArgumentChanged, argumentChangedMethod } from './protocol';
 import { Quiet } from './Quiet';
@@ -48,7 +48,7 @@ export class ArgumentChanges {
     const roots = [...this.roots].sort();
     this.roots.clear();
     for (const root of roots) {
-      const params: ArgumentChanged = { vault: URI.file(root).toString() };
+      const params: ArgumentChanged = { vault: addressOf(root) };
       void this.connection.sendNotification(argumentChangedMethod, params);
     }
   }

@@ -12,6 +12,7 @@ import { AnsweredRename } from './AnsweredRename';
 import { ArgumentChanges } from './ArgumentChanges';
 import { ArgumentViews } from './ArgumentViews';
 import { type Abilities, abilitiesOf } from './abilities';
+import { machinePath } from './address';
 import { configDiagnostics } from './configAnswers';
 import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
@@ -153,9 +154,25 @@ export class Session {
 
   /** The vaults' files, folders, settings or borders changed on the disk. */
   filesChanged(events: readonly FileEvent[]): void {
+    const { fetch } = this.machine.files;
+    if (fetch === undefined) {
+      this.take(events);
+      return;
+    }
+    const changes = events.map(({ uri, type }) => ({
+      path: machinePath(uri),
+      created: type === FileChangeType.Created,
+    }));
+    this.enqueue(async () => {
+      await fetch.changes(changes);
+      this.take(events);
+    });
+  }
+
+  private take(events: readonly FileEvent[]): void {
     const ofConfig = events.filter(({ uri }) => uri.endsWith(`/${vaultMarker}`));
     if (ofConfig.some(({ type }) => type !== FileChangeType.Changed)) this.rediscover(true);
-    else for (const { uri } of ofConfig) this.configSaved(uri);
+    else for (const { uri } of ofConfig) this.configChanged(uri);
     const isWaiting = this.events.length > 0;
     // What comes while others are taken over is of one storm with them.
     if (!isWaiting && !this.storm.isReading) this.diagnostics.resume();
@@ -174,8 +191,14 @@ export class Session {
     this.tellStatus();
   }
 
-  /** A document was saved: settings take effect, without a restart. */
-  configSaved(uri: string): void {
+  /** A document was saved; not every client watches files. */
+  saved(uri: string): void {
+    if (this.machine.files.fetch === undefined) this.configChanged(uri);
+    else this.filesChanged([{ uri, type: FileChangeType.Changed }]);
+  }
+
+  /** Settings take effect, without a restart. */
+  private configChanged(uri: string): void {
     if (!uri.endsWith(`/${vaultMarker}`)) return;
     this.enqueue(async () => {
       const vault = this.workspace.configOf(uri);
@@ -195,9 +218,10 @@ export class Session {
   }
 
   addresses(vault: OpenVault): Addresses {
+    const docs = this.shows.ruleDocs ?? this.machine.ruleDocs;
     return {
       uri: path => this.workspace.uriOf({ vault, path }),
-      docs: code => this.machine.ruleDocs(code),
+      docs: code => (docs === null ? null : `${docs}/${code.replace('/', '-')}.md`),
     };
   }
 
@@ -219,7 +243,8 @@ export class Session {
     this.documents.tellNew(vaults);
     for (const vault of vaults)
       await this.load(vault).catch((error: unknown) => this.report(error));
-    this.setState(this.workspace.all.every(vault => vault.complete) ? 'ready' : 'stopped');
+    const whole = this.workspace.isWhole && this.workspace.all.every(vault => vault.complete);
+    this.setState(whole ? 'ready' : 'stopped');
   }
 
   private async load(vault: OpenVault): Promise<void> {

@@ -1,6 +1,6 @@
 /** The workspace's vaults, and which of them a document belongs to. */
-import { URI } from 'vscode-uri';
 import { vaultMarker } from '../core/vault/marker';
+import { addressOf, machinePath, schemeOf } from './address';
 import { type Changed, OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
@@ -17,6 +17,8 @@ const LEFT_OUT = /(?:^|\/)(?:\.|node_modules(?:\/|$))/u;
 export class Workspace {
   private readonly folders = new Set<string>();
   private vaults: readonly OpenVault[] = [];
+  /** Whether no folder was called off while it was fetched. */
+  isWhole = true;
   /** Documents keep the address under which the editor opened them. */
   private readonly addresses = new Map<string, string>();
 
@@ -31,11 +33,11 @@ export class Workspace {
 
   /** Addresses of the roots of all vaults, by path. */
   vaultUris(): string[] {
-    return this.vaults.map(({ root }) => URI.file(root).toString()).sort();
+    return this.vaults.map(({ root }) => addressOf(root)).sort();
   }
 
   addFolder(uri: string): void {
-    if (parsed(uri)?.scheme === 'file') this.folders.add(machinePath(uri));
+    if (this.serves(uri)) this.folders.add(machinePath(uri));
   }
 
   removeFolder(uri: string): void {
@@ -44,6 +46,9 @@ export class Workspace {
 
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
   async discover(anew: boolean): Promise<{ added: OpenVault[]; removed: OpenVault[] }> {
+    const givenUp = (await this.files.fetch?.folders(this.folders)) ?? [];
+    for (const folder of givenUp) this.folders.delete(folder);
+    if (givenUp.length > 0) this.isWhole = false;
     const roots = await this.roots();
     const before = new Set(this.vaults.map(vault => vault.root));
     const moved = [...roots, ...before].filter(root => !(roots.has(root) && before.has(root)));
@@ -77,7 +82,7 @@ export class Workspace {
 
   /** `null` for a document outside all vaults, or in a folder that vaults leave out. */
   placeOf(uri: string): Place | null {
-    if (parsed(uri)?.scheme !== 'file') return null;
+    if (!this.serves(uri)) return null;
     const file = machinePath(uri);
     const vault = this.vaults.find(each => file.startsWith(`${each.root}/`));
     if (vault === undefined) return null;
@@ -87,9 +92,15 @@ export class Workspace {
 
   /** The vault whose settings a document holds. */
   configOf(uri: string): OpenVault | null {
-    if (!uri.endsWith(vaultMarker) || parsed(uri)?.scheme !== 'file') return null;
+    if (!uri.endsWith(vaultMarker) || !this.serves(uri)) return null;
     const file = machinePath(uri);
     return this.vaults.find(each => file === `${each.root}/${vaultMarker}`) ?? null;
+  }
+
+  /** Whether the address is of a file system that the machine can look into. */
+  private serves(uri: string): boolean {
+    const scheme = schemeOf(uri);
+    return scheme !== null && (this.files.scheme ?? scheme) === scheme;
   }
 
   /** Puts a vault that was not read yet in the place of one that has to be read again. */
@@ -116,29 +127,5 @@ export class Workspace {
   uriOf({ vault, path }: Place): string {
     const file = `${vault.root}/${path}`;
     return this.addresses.get(file) ?? addressOf(file);
-  }
-}
-
-/** Names of some systems hold half a character, which no address can say: such a one leads nowhere. */
-function addressOf(file: string): string {
-  return URI.file(file.replace(/\p{Surrogate}/gu, '\uFFFD')).toString();
-}
-
-/** What stands between folders on this machine. */
-const separator = URI.file('/').fsPath;
-
-/** A path with `/` on every system; what is no address stays as it is, and names no file. */
-export function machinePath(uri: string): string {
-  const path = parsed(uri)?.fsPath.replaceAll(separator, '/') ?? String(uri);
-  return path.replace(/(?<=.)\/$/u, '');
-}
-
-/** `null` for what is no address, which clients may send for one. */
-function parsed(uri: unknown): URI | null {
-  if (typeof uri !== 'string') return null;
-  try {
-    return URI.parse(uri);
-  } catch {
-    return null;
   }
 }

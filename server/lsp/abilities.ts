@@ -15,6 +15,8 @@ export interface Abilities {
   readonly listsHeadings: boolean;
   /** Where it has caches kept; `null` where it does not say. */
   readonly cacheFolder: string | null;
+  /** Where the rules' documentation pages are; `null` where it does not say. */
+  readonly ruleDocs: string | null;
   readonly locationLinks: boolean;
   readonly documentChanges: boolean;
   /** Whether it asks before it makes edits that say so. */

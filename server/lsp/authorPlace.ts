@@ -1,11 +1,11 @@
 /** Where an author is who wants something: the vault, the note, and what is selected in it. */
 import type { Author } from '../core/authoring/moves/Author';
 import { type Span, span } from '../core/text/span';
+import { machinePath } from './address';
 import { toOffset } from './convert';
 import type { OpenVault } from './OpenVault';
 import type { WireRange } from './protocol';
 import type { Session } from './Session';
-import { machinePath } from './Workspace';
 
 interface AuthorPlace {
   readonly vault: OpenVault;

@@ -24,7 +24,8 @@ import { renameFileCommand } from './protocol';
 /** Addresses of notes and of documentation, which the core does not know. */
 export interface Addresses {
   uri(path: string): string;
-  docs(code: string): string;
+  /** `null` where nobody knows. */
+  docs(code: string): string | null;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -61,12 +62,13 @@ export function toDiagnostic(
     location: { uri: addresses.uri(path), range: top },
     message,
   }));
+  const href = addresses.docs(finding.code);
   return {
     range: rangeOf(lines, finding.span),
     severity: severities[finding.severity],
     source: 'claimwright',
     code: finding.code,
-    codeDescription: { href: addresses.docs(finding.code) },
+    ...(href === null ? {} : { codeDescription: { href } }),
     message: finding.message,
     ...(related === undefined ? {} : { relatedInformation: related }),
   };

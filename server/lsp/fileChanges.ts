@@ -1,10 +1,11 @@
 /** Takes over what changed on the disk: files, whole folders, or a checkout of thousands. */
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { FileTree } from '../core/vault/FileTree';
+import { machinePath } from './address';
 import type { OpenVault } from './OpenVault';
 import type { FileSystem } from './port';
 import { inSlices } from './slices';
-import { machinePath, type Place, type Workspace } from './Workspace';
+import type { Place, Workspace } from './Workspace';
 
 /** What it means for the vaults: their borders may have moved, a folder came that may be one, or neither. */
 export type Consequence = 'borders' | 'folders' | 'none';

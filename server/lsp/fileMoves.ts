@@ -9,12 +9,12 @@ import { isRefused } from '../core/authoring/edits/rearrange';
 import { upToDate } from '../core/authoring/edits/upToDate';
 import { leavingLinks } from '../core/features/rename/leavingLinks';
 import { type Move, moveFiles } from '../core/features/rename/moveFiles';
+import { machinePath } from './address';
 import { leavingSentence } from './authorEdit';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { renameEdit } from './renameEdit';
 import type { Session } from './Session';
-import { machinePath } from './Workspace';
 import { unreadReason } from './whenRead';
 
 /** What one vault is asked to do. */

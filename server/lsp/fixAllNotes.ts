@@ -8,13 +8,14 @@ import {
 import { type FixedNote, safeFixes } from '../core/features/fixes/fixNote';
 import { checkNote, safeFixesOf } from '../core/rules/check';
 import { placeOf } from '../core/rules/rule';
+import { machinePath } from './address';
 import { leavingSentence } from './authorEdit';
 import { fixEdit } from './convert';
 import { warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
 import { inSlices } from './slices';
-import { machinePath, type Place, type Workspace } from './Workspace';
+import type { Place, Workspace } from './Workspace';
 import { unreadReason } from './whenRead';
 
 /** Milliseconds between two reports of progress. */

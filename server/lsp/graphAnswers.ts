@@ -1,6 +1,5 @@
 /** Answers what the argument of a vault is, as a graph: around a note, in a domain, or all of it. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import {
   gathering,
   graphDomains,
@@ -10,6 +9,7 @@ import {
 import type { Graph, GraphScope } from '../core/features/graph/form';
 import { isNotePath } from '../core/vault/names';
 import type { Vault } from '../core/vault/Vault';
+import { addressOf } from './address';
 import { authorPlace } from './authorPlace';
 import type { GraphAnswer, GraphParams } from './protocol';
 import type { Session } from './Session';
@@ -25,7 +25,7 @@ export async function answerGraph(
   const place = authorPlace(session, uri);
   if (place === null) return refusal('This is no note or folder of a vault.');
   const { vault } = place;
-  const root = URI.file(vault.root).toString();
+  const root = addressOf(vault.root);
   const unread = unreadReason([vault], 'the graph would lack some');
   if (unread !== null) return refusal(unread, root);
   const { index } = vault;

@@ -1,12 +1,12 @@
 /** Answers how a vault stands, in numbers, and which notes are behind each. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import { type HealthCount, healthSections, healthUnit } from '../core/features/health/form';
 import { countWords, sectionLabels } from '../core/features/health/labels';
 import { type VaultHealth, vaultHealth } from '../core/features/health/vaultHealth';
 import { noteFacts, titleAt } from '../core/features/navigation/noteFacts';
 import { readConfigFile } from '../core/features/settings/configFile';
 import { baseOf } from '../core/vault/names';
+import { addressOf } from './address';
 import { authorPlace } from './authorPlace';
 import { knownHints } from './knownHints';
 import type { OpenVault } from './OpenVault';
@@ -50,7 +50,7 @@ export async function answerHealth(
   const { notes, sections } = counted.health;
   return {
     refused: null,
-    vault: URI.file(vault.root).toString(),
+    vault: addressOf(vault.root),
     name: baseOf(vault.root),
     notes,
     sections: healthSections.map((name): HealthSection => {

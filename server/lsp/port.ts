@@ -5,6 +5,10 @@ import type { ReadRenames } from '../core/rules/repair/repairHistory';
 import type { Change, PackedChange } from '../core/vault/Vault';
 
 export interface FileSystem {
+  /** Of the addresses of its files; `null` where there are several. */
+  readonly scheme: string | null;
+  /** For one that has to be fetched before it can be read. */
+  readonly fetch?: Fetch;
   /** Roots of the vaults in a workspace folder; `null` for each folder that was looked into meanwhile, as there may be many. */
   vaultRoots(folder: string): Iterable<string | null>;
   /** Paths of a vault's files, from its root, or from a folder in it; lazily, as it may be long. `tell` hears, in a sentence, of what had to be left out. */
@@ -18,6 +22,20 @@ export interface FileSystem {
   readChange(root: string, path: string): Change;
   /** The same with its text, though it is no note. Never throws. */
   readText(root: string, path: string): Change;
+}
+
+/** Brings what is known of files up to date. Never throws. */
+export interface Fetch {
+  /** Has these folders with all that is in them, and no others; returns those that the author called off. */
+  folders(wanted: ReadonlySet<string>): Promise<readonly string[]>;
+  /** Of files and folders in them. */
+  changes(changes: readonly FetchedChange[]): Promise<void>;
+}
+
+export interface FetchedChange {
+  readonly path: string;
+  /** Whether it may be another file or folder than before. */
+  readonly created: boolean;
 }
 
 /** A vault of which the files are listed and not read yet. */
@@ -53,8 +71,8 @@ export interface Machine {
   openCache(folder: string | null, vault: ListedVault): NoteCache | null;
   /** Today where the author is, `YYYY-MM-DD`. */
   today(): string;
-  /** Address of a rule's documentation page. */
-  ruleDocs(code: string): string;
+  /** Address of the folder with the rules' documentation pages; `null` where only the client knows. */
+  readonly ruleDocs: string | null;
   /** Which notes of a vault were renamed in the past, as far as anything tells. Never throws. */
   renames(root: string, signal: AbortSignal): Promise<ReadRenames>;
   /**

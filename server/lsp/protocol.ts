@@ -9,6 +9,7 @@ export * from './protocol/claim';
 export * from './protocol/commands';
 export * from './protocol/dependents';
 export * from './protocol/draft';
+export * from './protocol/files';
 export * from './protocol/graph';
 export * from './protocol/health';
 export * from './protocol/hints';

@@ -7,9 +7,9 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
 import type { VaultEdit } from '../core/authoring/edits/VaultEdit';
 import { lineStarts } from '../core/text/lines';
+import { addressOf } from './address';
 import { toTextEdit } from './convert';
 import type { OpenVault } from './OpenVault';
 import type { Session } from './Session';
@@ -54,7 +54,7 @@ export function renameEdit(
     documentChanges.push({
       kind: 'rename',
       oldUri: workspace.uriOf({ vault, path: from }),
-      newUri: URI.file(`${vault.root}/${to}`).toString(),
+      newUri: addressOf(`${vault.root}/${to}`),
       options: { overwrite: false, ignoreIfExists: false },
       ...annotated(FILE),
     });

@@ -92,11 +92,13 @@ import { answerTitle } from './titleAnswers';
 /** What begins a link or a part of one, and what may stand in a title beside letters: behind any of these the list is asked for anew, so none of them ends it. */
 const COMPLETION_TRIGGERS = [...'[#^|< ,.-\'’"():;!?&%+/=@$_0123456789'];
 
-/** Folders and attachments, too. */
-const ANY_FILE = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
-
 export function startServer(connection: Connection, machine: Machine, version: string): void {
   let session: Session | undefined;
+  const { scheme } = machine.files;
+  /** Folders and attachments, too. */
+  const anyFile = {
+    filters: [{ ...(scheme === null ? {} : { scheme }), pattern: { glob: '**/*' } }],
+  };
 
   /** A request of Claimwright's own: of what a client sends, only what has the form is answered. */
   function onRequest<Params>(
@@ -145,7 +147,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
         renameProvider: session.shows.preparesRename ? { prepareProvider: true } : true,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: ANY_FILE, didRename: ANY_FILE },
+          fileOperations: { willRename: anyFile, didRename: anyFile },
         },
       },
     };
@@ -161,9 +163,8 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onDidChangeTextDocument(params =>
     session?.documents.changed(checked(changed, params)),
   );
-  // Not every client watches files.
   connection.onDidSaveTextDocument(params =>
-    session?.configSaved(checked(ofDocument, params).textDocument.uri),
+    session?.saved(checked(ofDocument, params).textDocument.uri),
   );
   connection.onDidCloseTextDocument(params =>
     session?.documents.closed(checked(ofDocument, params).textDocument),

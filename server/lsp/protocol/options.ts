@@ -13,6 +13,8 @@ export interface ClientOptions {
   readonly listsHeadings: boolean;
   /** The folder in which parsed notes are kept between two starts, by default one in the user's cache folder; none where it is empty. */
   readonly cacheFolder: string | null;
+  /** Address of the folder with the rules' documentation pages, where the server does not have it beside itself. */
+  readonly ruleDocs: string | null;
 }
 
 /** Takes what a client sends; anything unknown is nothing. */
@@ -27,5 +29,6 @@ export function parseOptions(written: unknown): ClientOptions {
     hintCommand: text('hintCommand'),
     listsHeadings: memberOf(written, 'listsHeadings') === true,
     cacheFolder: text('cacheFolder'),
+    ruleDocs: text('ruleDocs'),
   };
 }

@@ -1,0 +1,21 @@
+/** Which file systems vaults are in: the disk, and those that the folders of the workspace are in. */
+import * as vscode from 'vscode';
+
+const DISK = 'file';
+
+export function servedSchemes(): string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set([DISK, ...folders.map(({ uri }) => uri.scheme)])];
+}
+
+export function isServed({ scheme }: vscode.Uri): boolean {
+  return servedSchemes().includes(scheme);
+}
+
+/** The context key `claimwright.schemes`, by which menus know the same. */
+export function followSchemes(): vscode.Disposable {
+  const tell = () =>
+    void vscode.commands.executeCommand('setContext', 'claimwright.schemes', servedSchemes());
+  tell();
+  return vscode.workspace.onDidChangeWorkspaceFolders(tell);
+}
