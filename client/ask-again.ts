@@ -9,6 +9,8 @@ export interface Asked {
   readonly edits: readonly Promise<boolean>[];
   /** Settles when nothing comes from it any more. */
   readonly ended: Promised<void>;
+  /** Whether a request failed because it is gone. */
+  isLost(error: unknown): boolean;
 }
 
 /** What was asked for came as an edit, and the server died before it answered. */
@@ -26,7 +28,6 @@ export async function askAgain<Server extends Asked, Answer>(
   next: () => Promise<Server>,
   ask: (server: Server) => Promise<Answer>,
   sendsEdit: boolean,
-  isLost: (error: unknown) => boolean,
 ): Promise<Answer> {
   for (let again = true; ; again = false) {
     const server = await next();
@@ -35,7 +36,7 @@ export async function askAgain<Server extends Asked, Answer>(
     try {
       return await ask(server);
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!server.isLost(error)) throw error;
       await server.ended.promise;
       const edit = sendsEdit ? edits[before] : undefined;
       if (edit !== undefined) throw new DiedAfterEdit(await edit);

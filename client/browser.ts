@@ -1,7 +1,6 @@
 /** The extension's entry point where a browser runs it: the server is a worker, and reads files through the editor. */
 import * as vscode from 'vscode';
 import { activateWith, type PreviewExtension } from './activation';
-import { WorkerClient } from './worker-client';
 
 export { deactivate } from './activation';
 
@@ -12,6 +11,9 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   return activateWith(context, {
     cacheFolder: '',
     ruleDocs: at('docs', 'rules'),
-    newClient: options => new WorkerClient(server, options),
+    async newClient(options) {
+      const { WorkerClient } = await import('./worker-client');
+      return new WorkerClient(server, options);
+    },
   });
 }

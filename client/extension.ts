@@ -1,6 +1,5 @@
 /** The extension's entry point where Node runs it: the server is a process of its own. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type PreviewExtension } from './activation';
 
 export { deactivate } from './activation';
@@ -12,12 +11,10 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   return activateWith(context, {
     cacheFolder: vscode.Uri.joinPath(storage, 'cache').fsPath,
     ruleDocs: null,
-    newClient: options =>
-      new LanguageClient(
-        'claimwright',
-        'Claimwright',
-        { module, transport: TransportKind.ipc },
-        options,
-      ),
+    async newClient(options) {
+      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      const server = { module, transport: TransportKind.ipc };
+      return new LanguageClient('claimwright', 'Claimwright', server, options);
+    },
   });
 }

@@ -3,12 +3,9 @@
  * afterwards, as the editor does after a rename: else each would open, unsaved.
  */
 import * as vscode from 'vscode';
-import {
-  type FileOperationsMiddleware,
-  type WorkspaceEdit as ServerEdit,
-  WillRenameFilesRequest,
-} from 'vscode-languageclient';
+import type { FileOperationsMiddleware, WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
 import type { ServerLink } from './language-client';
+import { willRenameFilesMethod } from './methods';
 import { isServed } from './served';
 import { messageOf, warn } from './tell';
 
@@ -71,8 +68,7 @@ async function editOf(
     const params = {
       files: files.map(({ oldUri, newUri }) => ({ oldUri: `${oldUri}`, newUri: `${newUri}` })),
     };
-    const { method } = WillRenameFilesRequest;
-    const edit = await server.request<ServerEdit | null>(method, params, token);
+    const edit = await server.request<ServerEdit | null>(willRenameFilesMethod, params, token);
     return edit === null ? undefined : await server.editOf(edit);
   } catch (error) {
     // The editor moves the files whatever comes of this.

@@ -1,10 +1,6 @@
 /** Starts the language server, starts it again when it fails, and hands on what it tells of itself. */
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  ExecuteCommandRequest,
-  type WorkspaceEdit,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   type ArgumentChanged,
   argumentChangedMethod,
@@ -14,8 +10,7 @@ import {
   statusMethod,
 } from '../server/lsp/protocol';
 import { askAgain, DiedAfterEdit } from './ask-again';
-import { clientOptions } from './client-options';
-import { CHANGING, DOING, isLost } from './lost-request';
+import { CHANGING, DOING, executeCommandMethod } from './methods';
 import { Promised } from './promised';
 import { Restarts } from './restarts';
 import type { ServerHost } from './server-host';
@@ -35,6 +30,8 @@ interface Run {
   readonly edits: Promise<boolean>[];
   /** Whether it came after one that died. */
   readonly isNext: boolean;
+  /** Whether a request failed because it is gone. */
+  isLost(error: unknown): boolean;
 }
 
 export class ServerLink implements vscode.Disposable {
@@ -42,6 +39,8 @@ export class ServerLink implements vscode.Disposable {
   private restarts = new Restarts();
   private begun = false;
   private diedBefore = false;
+  /** How often it was started or stopped. */
+  private starts = 0;
   /** Of who waits for a server that is being started; none waits where none is. */
   private waiting: Promised<Run> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +72,10 @@ export class ServerLink implements vscode.Disposable {
     this.begun = true;
     this.statuses.fire('starting');
     this.waiting ??= new Promised();
-    const run = this.newRun();
+    const turn = ++this.starts;
+    const run = await this.newRun();
+    // It was stopped meanwhile.
+    if (turn !== this.starts) return;
     this.run = run;
     try {
       await run.client.start();
@@ -86,7 +88,8 @@ export class ServerLink implements vscode.Disposable {
   }
 
   /** A client of its own for each: one whose start failed cannot be started again. */
-  private newRun(): Run {
+  private async newRun(): Promise<Run> {
+    const { clientOptions, isLost } = await import('./client-library');
     const ended = new Promised<void>();
     const edits: Promise<boolean>[] = [];
     const options = clientOptions(this.output, this.host, {
@@ -94,7 +97,7 @@ export class ServerLink implements vscode.Disposable {
       edited: made => edits.push(made),
       execute: (command, args) => this.execute(command, args),
     });
-    const client = this.host.newClient(options);
+    const client = await this.host.newClient(options);
     // What is told of it by itself is told here, once; so the client only writes to the output.
     const write = client.error.bind(client);
     client.error = (message, data) => write(message, data, false);
@@ -106,6 +109,7 @@ export class ServerLink implements vscode.Disposable {
       ended,
       edits,
       isNext: this.diedBefore,
+      isLost,
     };
     client.onNotification(statusMethod, (status: Status) => {
       if (status.state !== 'indexing') {
@@ -145,7 +149,7 @@ export class ServerLink implements vscode.Disposable {
           token === undefined
           ? client.sendRequest(method, params)
           : client.sendRequest(method, params, token);
-    return askAgain(() => this.runFor(method), ask, DOING.has(method), isLost);
+    return askAgain(() => this.runFor(method), ask, DOING.has(method));
   }
 
   private async runFor(method: string): Promise<Run> {
@@ -162,7 +166,7 @@ export class ServerLink implements vscode.Disposable {
   /** Has the server run a command of its own; says so where it cannot. */
   async execute(command: string, args: readonly unknown[]): Promise<void> {
     try {
-      await this.request(ExecuteCommandRequest.method, { command, arguments: args });
+      await this.request(executeCommandMethod, { command, arguments: args });
     } catch (error) {
       if (!(error instanceof DiedAfterEdit && error.made)) void fail(messageOf(error));
     }
@@ -183,6 +187,7 @@ export class ServerLink implements vscode.Disposable {
   async stop(): Promise<void> {
     clearTimeout(this.pause);
     const { run } = this;
+    this.starts++;
     this.run = undefined;
     this.diedBefore = false;
     this.refuse();

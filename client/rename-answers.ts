@@ -4,14 +4,9 @@
  * support, which changes a link or a heading and leaves the others.
  */
 import * as vscode from 'vscode';
-import {
-  type Middleware,
-  PrepareRenameRequest,
-  type Range,
-  RenameRequest,
-  type WorkspaceEdit as ServerEdit,
-} from 'vscode-languageclient';
+import type { Middleware, Range, WorkspaceEdit as ServerEdit } from 'vscode-languageclient';
 import type { ServerLink } from './language-client';
+import { prepareRenameMethod, renameMethod } from './methods';
 import { previewTicked } from './preview-edits';
 import { servedSchemes } from './served';
 import { fail, messageOf } from './tell';
@@ -34,11 +29,7 @@ export function renames(server: ServerLink): vscode.Disposable {
       if (!server.isWanted) return undefined;
       try {
         const params = placeOf(document, position);
-        const named = await server.request<Named | null>(
-          PrepareRenameRequest.method,
-          params,
-          token,
-        );
+        const named = await server.request<Named | null>(prepareRenameMethod, params, token);
         if (named === null) return undefined;
         const { start, end } = named.range;
         const range = new vscode.Range(start.line, start.character, end.line, end.character);
@@ -54,7 +45,7 @@ export function renames(server: ServerLink): vscode.Disposable {
       if (!server.isWanted) return undefined;
       try {
         const params = { ...placeOf(document, position), newName };
-        const edit = await server.request<ServerEdit | null>(RenameRequest.method, params, token);
+        const edit = await server.request<ServerEdit | null>(renameMethod, params, token);
         // As the server sent it: the editor's own form of an edit tells nothing of its files.
         return edit === null ? undefined : await server.editOf(previewTicked(edit, 'Rename'));
       } catch (error) {

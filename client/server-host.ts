@@ -7,5 +7,5 @@ export interface ServerHost {
   /** Address of the rules' documentation pages; `null` where the server knows it. */
   readonly ruleDocs: string | null;
   /** A client whose start starts a server, and which calls `errorHandler.closed` when that is gone. */
-  newClient(options: LanguageClientOptions): BaseLanguageClient;
+  newClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
 }

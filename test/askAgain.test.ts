@@ -4,6 +4,7 @@ import { type Asked, askAgain, DiedAfterEdit } from '../client/ask-again';
 import { Promised } from '../client/promised';
 
 const LOST = new Error('lost');
+const isLost = (error: unknown) => error === LOST;
 
 interface Server extends Asked {
   readonly edits: Promise<boolean>[];
@@ -15,7 +16,11 @@ async function asked(
   ...servers: ((server: Server) => string | Error)[]
 ): Promise<string> {
   let at = 0;
-  const next = async () => ({ edits: [Promise.resolve(true)], ended: new Promised<void>() });
+  const next = async () => ({
+    edits: [Promise.resolve(true)],
+    ended: new Promised<void>(),
+    isLost,
+  });
   const ask = async (server: Server) => {
     const said = servers[at++]?.(server) ?? assert.fail('it is asked too often');
     if (typeof said === 'string') return said;
@@ -23,7 +28,7 @@ async function asked(
     setTimeout(() => server.ended.keep(), 5);
     throw said;
   };
-  const answer = await askAgain(next, ask, sendsEdit, error => error === LOST);
+  const answer = await askAgain(next, ask, sendsEdit);
   assert.equal(at, servers.length);
   return answer;
 }
