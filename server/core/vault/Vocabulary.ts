@@ -37,6 +37,9 @@ interface Kind {
 const MAX_LENGTH = 48;
 const NO_WORD = /^\d{4}(?:-\d\d)*$|:\/\/|\[\[|\n/u;
 
+/** Kept of folders at once: more than any vault has. */
+const MOST_FOLDERS = 10_000;
+
 export class Vocabulary {
   private readonly types = new WordCounts();
   /** By the folded name of the type. */
@@ -198,6 +201,8 @@ export class Vocabulary {
     let words = this.wordsByFolder.get(folder);
     if (words === undefined) {
       words = this.config.schema.wordsOfFolder(folder);
+      // Folders come and go, and nobody would forget them.
+      if (this.wordsByFolder.size >= MOST_FOLDERS) this.wordsByFolder.clear();
       this.wordsByFolder.set(folder, words);
     }
     return words;
