@@ -23,6 +23,7 @@ import {
 import { copyExample, extensionPath, pictures, type VaultCopy } from '../driven/vault';
 import { copyExtension } from './extensionCopy';
 import { secondsOf, serversOf, zombies } from './processes';
+import { newToasts, watchToasts } from './toasts';
 
 const TARGET =
   'trial layouts in cheap materials find junction faults before concrete makes them permanent';
@@ -43,8 +44,13 @@ supports:
 
 See [[${TARGET}]].
 
+And [what moves](moves-0.md).
+
 `;
 export const LINK_LINE = 14;
+/** Another note with a link to the one that is moved. */
+const HOLDER = 'domains/street-design/links-to-what-moves.md';
+const HOLDER_TEXT = 'See [what moves](moves-0.md).\n';
 /** Of each source that waits; a source for each promotion, and more than are made. */
 const THINGS =
   'benches paths walls gates bins kerbs signs lamps racks sheds posts bricks planks slabs hedges beds pumps locks ramps rails steps arches domes tiles'.split(
@@ -72,6 +78,11 @@ function pathOf(thing: string | undefined): string {
   return `inbox/queue/2026-01-02-a-year-of-${thing}.md`;
 }
 
+/** Milliseconds without features after which it is no matter of seconds any more, unless a start takes so long. */
+const MOST_AWAY = 10_000;
+/** Milliseconds of work that make up for a death, as long as a start does not take longer. */
+const LEAST_WORK = 1000;
+
 /** By their paths. */
 export type Files = ReadonlyMap<string, string>;
 
@@ -85,12 +96,21 @@ export class Trials {
   private files: Files = new Map();
   private renames = 0;
   private promotions = 0;
+  private moves = 0;
+  /** Milliseconds that a start takes on this machine as it is now, with what is shown of it. */
+  private startMs = 0;
+  /** When the last server was back, what that took, and how many deaths it is to make up for. */
+  private last = { at: 0, took: 0, deaths: 0 };
+  /** Messages that were shown. */
+  messages = 0;
   /** What the note must hold now. */
   text = TEXT;
 
   constructor() {
     this.vault = copyExample();
     writeFileSync(join(this.vault.root, NOTE), TEXT);
+    writeFileSync(join(this.vault.root, HOLDER), HOLDER_TEXT);
+    writeFileSync(join(this.vault.root, this.movingAt(0)), 'This is what moves.\n');
     for (const thing of THINGS)
       writeFileSync(join(this.vault.root, pathOf(thing)), sourceOf(thing));
   }
@@ -106,6 +126,19 @@ export class Trials {
 
   private targetAt(renames: number): string {
     return renames === 0 ? TARGET : `trial layouts in cheap materials number ${renames}`;
+  }
+
+  /** Paths of the note that is moved, and of where it is to go. */
+  get moving(): readonly [string, string] {
+    return [this.movingAt(this.moves), this.movingAt(this.moves + 1)];
+  }
+
+  private movingAt(moves: number): string {
+    return `domains/street-design/moves-${moves}.md`;
+  }
+
+  moved(): void {
+    this.moves += 1;
   }
 
   /** The source whose hint is next. */
@@ -141,10 +174,17 @@ export class Trials {
       },
     });
     await indexed(this.page);
+    await watchToasts(this.page);
     await command(this.page, 'Claimwright: Focus on Claim View');
     await quickOpen(this.page, basename(NOTE));
-    for (const page of ['Claimwright: Vault Health', 'Claimwright: Show Argument Graph']) {
+    for (const [page, title] of [
+      ['Claimwright: Vault Health', 'Vault Health'],
+      ['Claimwright: Show Argument Graph', 'Graph'],
+    ] as const) {
       await command(this.page, page);
+      // It comes late, and the note would be moved in its place.
+      const tab = this.page.locator('.part.editor .tab.active', { hasText: title });
+      await until(`the tab ${title}`, visible(tab), 30_000);
       await command(this.page, 'View: Move Editor into Right Group');
       await this.inNote();
     }
@@ -152,6 +192,29 @@ export class Trials {
     assert.match(this.usual, /^\d+ notes 6 /u);
     this.files = this.disk();
     await this.sound(new Set());
+    await this.measureStart();
+  }
+
+  private async measureStart(): Promise<void> {
+    const [before] = this.servers();
+    const from = Date.now();
+    await command(this.page, 'Claimwright: Restart Server');
+    const isNext = () => this.servers().some(pid => pid !== before) || null;
+    await until('another server', async () => isNext(), 60_000);
+    await until('the fault to be marked', async () => (await this.isWell()) || null, 60_000);
+    this.startMs = Date.now() - from;
+    await this.inNote();
+    await this.sound(new Set());
+  }
+
+  /** Milliseconds after which nothing is waited for any more. */
+  get patience(): number {
+    return Math.max(20_000, this.startMs * 10);
+  }
+
+  /** Milliseconds in which what was asked of the dead server may still come of the next one. */
+  get late(): number {
+    return Math.max(3000, this.startMs * 2);
   }
 
   async close(): Promise<void> {
@@ -175,13 +238,14 @@ export class Trials {
     if (pid === undefined || others.length > 0) assert.fail(`${this.servers().length} servers run`);
     process.kill(pid, 'SIGKILL');
     this.killed.add(pid);
+    this.last = { ...this.last, deaths: this.last.deaths + 1 };
     return Date.now();
   }
 
   /** Waits for the next server to run, and for what is shown of the last one to go. */
   async nextServer(): Promise<void> {
     const next = () => this.servers().some(pid => !this.killed.has(pid)) || null;
-    await until('a new server', async () => next(), 30_000);
+    await until('a new server', async () => next(), this.patience);
     // So quick may it be that nobody sees it go.
     const isGone = async () => (await this.status()) === '' || null;
     await until('the last status to go', isGone, 500).catch(() => {});
@@ -190,15 +254,34 @@ export class Trials {
   /** Milliseconds since `from` until the fault is marked again, and the status counts again. */
   async marked(from: number): Promise<number> {
     await this.nextServer();
-    await until('the fault to be marked', async () => (await this.isWell()) || null, 30_000);
-    return Date.now() - from;
+    const isWell = async () => (await this.isWell()) || null;
+    await until('the fault to be marked', isWell, this.patience);
+    return this.isBack(from);
   }
 
   /** Milliseconds since `from` until the status counts again, whatever it counts. */
   async back(from: number): Promise<number> {
     await this.nextServer();
-    await until('a status', async () => (await this.status()) !== '' || null, 30_000);
-    return Date.now() - from;
+    const isThere = async () => (await this.status()) !== '' || null;
+    await until('a status', isThere, this.patience);
+    return this.isBack(from);
+  }
+
+  private isBack(from: number): number {
+    const at = Date.now();
+    const took = at - from;
+    const bound = Math.max(MOST_AWAY, this.startMs * 5);
+    assert.ok(took < bound, `back after ${took} ms, where a start takes ${this.startMs}`);
+    this.last = { at, took, deaths: this.last.deaths };
+    return took;
+  }
+
+  /** Lets the server work as long as it started, for each death: who dies more often is given up in the end. */
+  private async rest(): Promise<void> {
+    const { at, took, deaths } = this.last;
+    const until = at + deaths * Math.max(took, LEAST_WORK);
+    await this.page.waitForTimeout(Math.max(0, until - Date.now()));
+    this.last = { ...this.last, deaths: 0 };
   }
 
   /** All that must hold after a death, once features are back. `toasts` are those that may have been shown. */
@@ -208,25 +291,28 @@ export class Trials {
     await until(
       'the status and marks of before',
       async () => (await this.isWell()) || null,
-      30_000,
+      this.patience,
     );
     assert.equal((await squiggles(page)).error, 1, 'the fault is marked once');
-    const shown = await page.locator('.notification-toast').allInnerTexts();
+    const shown = await newToasts(page);
     const unexpected = shown.filter(each => ![...toasts].some(words => each.includes(words)));
     assert.deepEqual(unexpected, [], 'no message that nobody needs');
     assert.ok(shown.length <= 1, `at most one message: ${shown.join()}`);
+    this.messages += shown.length;
     assert.equal(this.servers().length, 1, 'one server');
     assert.equal(zombies(), 0, 'no process is left behind');
     const title = basename(NOTE, '.md').slice(0, 40);
     const pane = page.locator('.part.sidebar .pane', { hasText: title });
-    await until('the claim view', visible(pane.locator('.monaco-list-row').first()), 30_000);
+    await until('the claim view', visible(pane.locator('.monaco-list-row').first()), this.patience);
     const health = await this.pageWith('.figure');
     await until(
       'the page of health',
       visible(health.locator('.figure', { hasText: /^\s*6\s*errors/u })),
+      this.patience,
     );
     const graph = await this.pageWith('#stage');
-    await until('the graph', visible(graph.locator('#stage[aria-busy="false"]')));
+    await until('the graph', visible(graph.locator('#stage[aria-busy="false"]')), this.patience);
+    await this.rest();
   }
 
   /** What the note holds in the editor, saved; waits until it is the text that it must hold, and not for ever. */
@@ -273,21 +359,21 @@ export class Trials {
 
   /** Writes texts as they were at first, as another program would; nothing may be unsaved. */
   async restore(): Promise<void> {
-    const before = new Map(this.files).set(NOTE, TEXT.replaceAll(TARGET, this.target));
+    const text = TEXT.replaceAll(TARGET, this.target).replace('moves-0.', `moves-${this.moves}.`);
+    const before = new Map(this.files).set(NOTE, text);
     const now = this.disk();
     for (const [path, text] of before)
       if (now.get(path) !== text) writeFileSync(join(this.vault.root, path), text);
     this.files = before;
     this.text = before.get(NOTE) ?? '';
     await this.inNote();
-    await until('all to be as before', async () => (await this.isWell()) || null, 30_000);
+    const isWell = async () => (await this.isWell()) || null;
+    await until('all to be as before', isWell, this.patience);
   }
 
   /** Shuts what was said. */
   async cleared(): Promise<void> {
-    const toasts = this.page.locator('.notification-toast');
-    const said = await toasts.count();
-    assert.ok(said <= 1, 'at most one message');
+    const said = await this.page.locator('.notification-toast').count();
     if (said > 0) await command(this.page, 'Notifications: Clear All Notifications');
     await this.inNote();
   }

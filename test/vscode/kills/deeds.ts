@@ -103,7 +103,7 @@ export const deeds: readonly Deed[] = [
       await press(page, 'Escape');
       // What was shown may still be: a new server has to say it.
       await trials.nextServer();
-      await until('the hover again', isRight, 30_000);
+      await until('the hover again', isRight, trials.patience);
       const answered = Date.now() - death;
       await press(page, 'Escape');
       const marked = await trials.marked(death);
@@ -172,6 +172,39 @@ export const deeds: readonly Deed[] = [
       await trials.accept();
     },
   }),
+  change('a file moved in the explorer', {
+    async begin({ page, moving: [from, to] }) {
+      await quickOpen(page, basename(from));
+      await command(page, 'File: Reveal Active File in Explorer View');
+      const row = page.locator('.explorer-folders-view .monaco-list-row.focused');
+      await until('its row', visible(row.filter({ hasText: basename(from) })), 30_000);
+      const input = page.locator('.explorer-folders-view .monaco-list-row input');
+      await pressUntil(page, 'the box for its name', ['F2'], visible(input));
+      await input.fill(basename(to));
+    },
+    isWhole(before, now, { moving: [from, to] }) {
+      const link = (path: string) => `(${basename(path)})`;
+      const follow = (text: string) => text.replace(link(from), link(to));
+      const moved = new Map([...before].map(([path, text]) => [path, follow(text)]));
+      moved.set(to, moved.get(from) ?? '');
+      moved.delete(from);
+      return same(now, moved);
+    },
+    // The editor asks before it edits what another extension gave it.
+    async answer({ page, patience }) {
+      const ok = page.locator('.monaco-dialog-box .monaco-button', { hasText: 'OK' });
+      const isGone = async () => (await ok.count()) === 0 || null;
+      await until('the question whether links follow', visible(ok), patience);
+      await doUntil('it to be answered', () => ok.first().click({ timeout: 2000 }), isGone);
+    },
+    async end({ page }) {
+      await command(page, 'Claimwright: Focus on Claim View');
+    },
+    async after(trials) {
+      trials.moved();
+      await trials.accept();
+    },
+  }),
   change('a hint made a claim', {
     async begin({ page, source }) {
       await quickOpen(page, basename(source));
@@ -204,14 +237,19 @@ export const deeds: readonly Deed[] = [
 interface Change {
   /** Up to the last key, which is Enter. */
   begin(trials: Trials): Promise<void>;
+  /** What the editor still asks; nothing of it is answered where this is not told. */
+  answer?(trials: Trials): Promise<void>;
   /** Whether all of it was made. */
   isWhole(before: Files, now: Files, trials: Trials): boolean;
-  /** Goes on from there. */
+  /** Puts away what was opened for it. */
+  end?(trials: Trials): Promise<void>;
+  /** Goes on from there, where it was made. */
   after(trials: Trials): Promise<void>;
 }
 
 /** An edit of several notes, or of one: made as a whole, or not at all. */
-function change(name: string, { begin, isWhole, after }: Change): Deed {
+function change(name: string, deed: Change): Deed {
+  const { begin, answer = leaveAll, isWhole, end, after } = deed;
   return {
     name,
     weight: 1,
@@ -220,26 +258,33 @@ function change(name: string, { begin, isWhole, after }: Change): Deed {
       await trials.restore();
       const before = trials.disk();
       await begin(trials);
-      const killing = killed(trials, chance() * 200);
+      const killing = killed(trials, chance() * 400);
       await press(page, 'Enter');
       const death = await killing;
       const marked = await trials.back(death);
-      for (let times = 0; times < 4; times++) await press(page, 'Escape');
+      await answer(trials);
       const known = async () => {
         await trials.saved();
         const now = trials.disk();
         return same(now, before) ? 'not made' : isWhole(before, now, trials) ? 'made' : null;
       };
-      // What was asked of the dead server may be asked of the next one, and comes late.
-      const end = await untilSteady(`${name}, whole or not`, known, 30_000, 4000).catch(error =>
-        assert.fail(`${error.message} Different: ${difference(trials.disk(), before)}`),
-      );
-      if (end === 'made') await after(trials);
+      const settled = (quietMs: number) =>
+        untilSteady(`${name}, whole or not`, known, trials.patience, quietMs).catch(error =>
+          assert.fail(`${error.message} ${difference(before, trials.disk())}`),
+        );
+      // What was asked of the dead server is asked of the next one, and comes late.
+      const became = (await settled(500)) === 'made' ? 'made' : await settled(trials.late);
+      await end?.(trials);
+      if (became === 'made') await after(trials);
       await trials.cleared();
       await trials.sound(GONE);
-      return { marked, answered: null, kills: 1, made: end === 'made' };
+      return { marked, answered: null, kills: 1, made: became === 'made' };
     },
   };
+}
+
+async function leaveAll({ page }: Trials): Promise<void> {
+  for (let times = 0; times < 4; times++) await press(page, 'Escape');
 }
 
 /** The same files, but for one. */
@@ -260,8 +305,10 @@ function same(one: Files, other: Files): boolean {
   return one.size === other.size && [...one].every(([path, words]) => other.get(path) === words);
 }
 
-function difference(one: Files, other: Files): string {
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter(path => one.get(path) !== other.get(path))
-    .join(', ');
+/** What is different, in words. */
+function difference(before: Files, now: Files): string {
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter(path => before.get(path) !== now.get(path))
+    .map(path => `${path}: ${JSON.stringify([before.get(path), now.get(path)])}`)
+    .join('\n');
 }
