@@ -9,6 +9,7 @@ import { installEmbedded } from './host/embedded-install';
 import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings';
 import { removeFolder, temporaryFolder } from './host/temporary-folder';
 
+export * from './drive/explorer';
 export * from './drive/keys';
 export * from './drive/quickInput';
 export * from './drive/read';

@@ -6,11 +6,15 @@ import { random } from '../../bench/titles';
 import { skipped } from '../../support/skipped';
 import {
   indexed,
+  nameInExplorer,
   openWindow,
+  press,
   quickOpen,
   screenshot,
   squiggles,
+  titled,
   until,
+  visible,
   type Window,
 } from '../drive';
 import { deeds } from '../kills/deeds';
@@ -20,6 +24,9 @@ import { Trials } from '../kills/Trials';
 import { copyExample, extensionPath, pictures, type VaultCopy } from './vault';
 
 const FAULTY = 'continuous footways at side roads slow turning cars more than signs or paint do.md';
+
+const MOVED =
+  'a cycling network is judged by its worst two hundred metres rather than its average.md';
 
 describe('the server killed while the author works', function () {
   this.timeout(240_000);
@@ -81,11 +88,21 @@ describe('a server that dies at each start', function () {
     assert.match((await item.getAttribute('aria-label')) ?? '', /does not run/u);
     assert.deepEqual(serversOf(server), []);
 
+    // The editor moves files all the same.
+    await nameInExplorer(page, MOVED, 'networks.md');
+    await press(page, 'Enter');
+    const lost = toasts.filter({ hasText: 'no link to them is changed' });
+    await until('the message about links', visible(lost), 30_000);
+    assert.equal(await toasts.count(), 2);
+    await screenshot(page, join(pictures, 'server-missing-move.png'));
+
     cpSync(`${server}.sound`, server);
     await toasts.getByText('Restart Server').click();
     await indexed(page);
     await quickOpen(page, FAULTY);
     await until('its fault', async () => (await squiggles(page)).error === 1 || null, 30_000);
-    assert.equal(await toasts.count(), 0);
+    assert.equal(await toasts.count(), 1);
+    await toasts.getByText('Repair Links…').click();
+    await titled(page, /^Repair links$/u);
   });
 });

@@ -6,6 +6,7 @@ import {
   doUntil,
   goTo,
   hoverText,
+  nameInExplorer,
   openActions,
   press,
   pressUntil,
@@ -174,13 +175,7 @@ export const deeds: readonly Deed[] = [
   }),
   change('a file moved in the explorer', {
     async begin({ page, moving: [from, to] }) {
-      await quickOpen(page, basename(from));
-      await command(page, 'File: Reveal Active File in Explorer View');
-      const row = page.locator('.explorer-folders-view .monaco-list-row.focused');
-      await until('its row', visible(row.filter({ hasText: basename(from) })), 30_000);
-      const input = page.locator('.explorer-folders-view .monaco-list-row input');
-      await pressUntil(page, 'the box for its name', ['F2'], visible(input));
-      await input.fill(basename(to));
+      await nameInExplorer(page, from, basename(to));
     },
     isWhole(before, now, { moving: [from, to] }) {
       const link = (path: string) => `(${basename(path)})`;
