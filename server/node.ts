@@ -22,6 +22,7 @@ import { readRenames } from './git/renames';
 import { workingNotes } from './git/workingNotes';
 import { startServer } from './lsp/server';
 import { today } from './today';
+import { watchFolder } from './watchFolder';
 
 const channels = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some(argument => channels.some(channel => argument.startsWith(channel)))) {
@@ -49,6 +50,7 @@ startServer(
       staysInside,
       readChange,
       readText,
+      watchFolder,
     },
     today,
     ruleDocs,

@@ -41,6 +41,7 @@ function slowDisk(heard: (path: string) => void): FileSystem {
       while (performance.now() < end);
       return { kind: 'set', path, text: claim('likley') };
     },
+    watchFolder: () => () => {},
     readText: (_, path) => ({ kind: 'remove', path }),
   };
 }

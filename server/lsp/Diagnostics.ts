@@ -91,6 +91,15 @@ export class Diagnostics {
     if (more) this.work.wake();
   }
 
+  /** A note was opened: some clients forget what they hear of a note that no editor shows. */
+  publishAgain(vault: OpenVault, path: string): void {
+    const published = this.published.get(vault);
+    const before = published?.get(path);
+    if (before === undefined) return;
+    published?.set(path, { ...before, digest: Number.NaN });
+    this.touch(vault, { changed: new Set([path]), affected: new Set([path]) });
+  }
+
   /** The whole vault with its settings, as after indexing or a change of settings. */
   touchAll(vault: OpenVault): void {
     this.resume();

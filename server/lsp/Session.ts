@@ -5,13 +5,14 @@ import {
   FileChangeType,
   type FileEvent,
   type InitializeParams,
+  type TextDocumentItem,
 } from 'vscode-languageserver';
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
 import { AnsweredRename } from './AnsweredRename';
 import { ArgumentChanges } from './ArgumentChanges';
 import { ArgumentViews } from './ArgumentViews';
-import { type Abilities, abilitiesOf } from './abilities';
+import { type Abilities, abilitiesOf, foldersOf } from './abilities';
 import { machinePath } from './address';
 import { configDiagnostics } from './configAnswers';
 import { type Addresses, toDiagnostic } from './convert';
@@ -21,6 +22,7 @@ import { takeFileChanges } from './fileChanges';
 import { Inbox } from './Inbox';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
+import { OwnWatches } from './OwnWatches';
 import { Previews } from './Previews';
 import { checked, paramsForms } from './params';
 import type { Machine } from './port';
@@ -45,6 +47,9 @@ export class Session {
   readonly previews: Previews;
   private readonly diagnostics: Diagnostics;
   private readonly storm: Storm;
+  private readonly watches: OwnWatches;
+  /** Whether the client opens single files: their vaults are found by them. */
+  private readonly adopts: boolean;
   /** What the client can show. */
   readonly shows: Abilities;
   private state: ServerState = 'indexing';
@@ -102,8 +107,14 @@ export class Session {
       () => this.workspace.all,
       error => this.report(error),
     );
-    const root = client.rootUri === null ? [] : [{ uri: client.rootUri }];
-    for (const { uri } of client.workspaceFolders ?? root) this.workspace.addFolder(uri);
+    this.watches = new OwnWatches(
+      machine.files,
+      events => this.filesChanged(events),
+      reason => connection.console.warn(`Not all files can be watched: ${reason}`),
+    );
+    const folders = foldersOf(client);
+    this.adopts = folders.length === 0;
+    for (const uri of folders) this.workspace.addFolder(uri);
   }
 
   async start(): Promise<void> {
@@ -111,7 +122,7 @@ export class Session {
     this.begun = true;
     const { workspace } = this.client.capabilities;
     let watched: Promise<unknown> = Promise.resolve();
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+    if (this.shows.watchesFiles) {
       // Folders are watched too: a folder that is moved away may be the only thing reported.
       const watchers = [{ globPattern: '**/*' }];
       // Whatever changes once files are listed has to be heard of.
@@ -191,6 +202,18 @@ export class Session {
     this.tellStatus();
   }
 
+  /** A document was opened. Of a client without folders, the marked vault around it is; a note without one belongs to none. */
+  opened(document: TextDocumentItem): void {
+    this.documents.opened(document);
+    const place = this.workspace.placeOf(document.uri);
+    if (place !== null) this.diagnostics.publishAgain(place.vault, place.path);
+    if (!this.adopts || place !== null) return;
+    const root = this.workspace.markedAround(document.uri);
+    if (root === null) return;
+    this.workspace.addFolder(root);
+    this.rediscover(false);
+  }
+
   /** A document was saved; not every client watches files. */
   saved(uri: string): void {
     if (this.machine.files.fetch === undefined) this.configChanged(uri);
@@ -230,6 +253,7 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = await this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
+      if (!this.shows.watchesFiles) this.watches.set(this.workspace.all.map(({ root }) => root));
       if (removed.length > 0) {
         this.inbox.refresh();
         this.argumentChanges.refresh(removed);

@@ -44,6 +44,17 @@ export class Workspace {
     this.folders.delete(machinePath(uri));
   }
 
+  /** Address of the nearest folder above a document that is marked as a vault. */
+  markedAround(uri: string): string | null {
+    if (!this.serves(uri)) return null;
+    const file = machinePath(uri);
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end);
+      if (this.files.readText(folder, vaultMarker).kind === 'set') return addressOf(folder);
+    }
+    return null;
+  }
+
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
   async discover(anew: boolean): Promise<{ added: OpenVault[]; removed: OpenVault[] }> {
     const givenUp = (await this.files.fetch?.folders(this.folders)) ?? [];

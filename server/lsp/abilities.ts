@@ -1,5 +1,6 @@
 /** What a client can show, of all that the server could send. */
 import type { InitializeParams } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { parseOptions } from './protocol';
 
 export interface Abilities {
@@ -37,23 +38,26 @@ export interface Abilities {
   /** Whether it fetches code lenses and inlay hints anew when it is asked to. */
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  /** Whether it watches files when it is asked to. */
+  readonly watchesFiles: boolean;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const shown = capabilities.textDocument;
   const edits = capabilities.workspace?.workspaceEdit;
+  const operations = edits?.resourceOperations ?? [];
+  // Whoever can rename and create files can only be told of it there; Neovim 0.7 says no more.
+  const documentChanges = edits?.documentChanges ?? operations.length > 0;
   return {
     labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
     snippets: shown?.completion?.completionItem?.snippetSupport === true,
     ...parseOptions(initializationOptions),
     locationLinks: shown?.definition?.linkSupport === true,
-    documentChanges: edits?.documentChanges === true,
-    annotations: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
+    documentChanges,
+    annotations: documentChanges && edits?.changeAnnotationSupport !== undefined,
     editMetadata: edits?.metadataSupport === true,
-    createsFiles:
-      edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
-    renamesFiles:
-      edits?.documentChanges === true && edits.resourceOperations?.includes('rename') === true,
+    createsFiles: documentChanges && operations.includes('create'),
+    renamesFiles: documentChanges && operations.includes('rename'),
     preparesRename: shown?.rename?.prepareSupport === true,
     asks: capabilities.window?.showMessage !== undefined,
     showsDocuments: capabilities.window?.showDocument?.support === true,
@@ -62,5 +66,14 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       shown.codeAction.resolveSupport?.properties.includes('edit') === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
+}
+
+/** Addresses of the folders that a client has open, also of one that knows none but a root. */
+export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders && workspaceFolders.length > 0)
+    return workspaceFolders.map(each => each.uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [URI.file(rootPath).toString()] : [];
 }

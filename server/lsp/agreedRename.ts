@@ -6,7 +6,7 @@ import { isLonger } from '../core/features/rename/renameNote';
 import { PORTABLE_BYTES } from '../core/vault/fileName';
 import { baseOf, byteLength, isNotePath } from '../core/vault/names';
 import { samePlace } from '../core/vault/samePlace';
-import { leavingSentence } from './authorEdit';
+import { cannotRename, leavingSentence } from './authorEdit';
 import { lostSentence, warn } from './lostLinks';
 import type { OpenVault } from './OpenVault';
 import { unlinked } from './protocol';
@@ -30,8 +30,7 @@ export async function agreedRename(
       path => vault.refresh(path),
     );
     if (isRefused(result)) throw renameFailure(result.refused);
-    if (result.edit.renames.length > 0 && !shows.renamesFiles)
-      throw renameFailure('This editor cannot rename files for a language server.');
+    if (result.edit.renames.length > 0 && !shows.renamesFiles) throw renameFailure(cannotRename);
     const leaves = (path: string) => !vault.staysInside(path);
     const leaving = [...result.edit.edits.keys()].find(leaves);
     if (leaving !== undefined) throw renameFailure(leavingSentence(leaving));

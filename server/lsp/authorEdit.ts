@@ -15,12 +15,15 @@ import type { Session } from './Session';
 
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/** A sentence, with the way that is left. */
+export const cannotRename =
+  'This editor cannot rename files for a language server; `claimwright rename` in a terminal can.';
+
 /** Why the client cannot make the edit, as a sentence; `null` where it can. */
 export function inability({ creates, renames }: VaultEdit, shows: Abilities): string | null {
   if (creates.length > 0 && !shows.createsFiles)
     return 'This editor cannot create files for a language server.';
-  if (renames.length > 0 && !shows.renamesFiles)
-    return 'This editor cannot rename files for a language server.';
+  if (renames.length > 0 && !shows.renamesFiles) return cannotRename;
   return null;
 }
 

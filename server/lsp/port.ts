@@ -22,6 +22,21 @@ export interface FileSystem {
   readChange(root: string, path: string): Change;
   /** The same with its text, though it is no note. Never throws. */
   readText(root: string, path: string): Change;
+  /**
+   * Tells what changes in a folder and below, until the function that it returns is called. `failed` hears why where not
+   * all of it can be watched. Left out where only the client can tell. Never throws.
+   */
+  watchFolder?(
+    root: string,
+    changed: (changes: readonly SeenChange[]) => void,
+    failed: (reason: string) => void,
+  ): () => void;
+}
+
+/** What happened to a file or a folder on the disk. */
+export interface SeenChange {
+  readonly path: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
 }
 
 /** Brings what is known of files up to date. Never throws. */

@@ -157,9 +157,7 @@ export function startServer(connection: Connection, machine: Machine, version: s
   connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(readEvents(changes)));
   // What has not the form for it is left, or it would be in the way of all that follows.
   const { opened, changed, ofDocument, renamed } = paramsForms;
-  connection.onDidOpenTextDocument(params =>
-    session?.documents.opened(checked(opened, params).textDocument),
-  );
+  connection.onDidOpenTextDocument(params => session?.opened(checked(opened, params).textDocument));
   connection.onDidChangeTextDocument(params =>
     session?.documents.changed(checked(changed, params)),
   );
