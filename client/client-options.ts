@@ -45,6 +45,7 @@ export function clientOptions(
       listsHeadings: true,
       cacheFolder: host.cacheFolder,
       ruleDocs: host.ruleDocs,
+      watchesFiles: true,
     } satisfies ClientOptions,
     outputChannel: output,
     diagnosticCollectionName: 'claimwright',

@@ -48,6 +48,8 @@ export class Session {
   private readonly diagnostics: Diagnostics;
   private readonly storm: Storm;
   private readonly watches: OwnWatches;
+  /** Whether the client leaves files to the server. */
+  private watchesItself: boolean;
   /** Whether the client opens single files: their vaults are found by them. */
   private readonly adopts: boolean;
   /** What the client can show. */
@@ -99,6 +101,7 @@ export class Session {
     });
     this.documents = new Documents(this.workspace);
     this.shows = abilitiesOf(client);
+    this.watchesItself = !this.shows.watchesFiles;
     this.views = new ArgumentViews(connection, this.shows);
     this.argumentChanges = new ArgumentChanges(connection);
     this.previews = new Previews(connection);
@@ -122,13 +125,16 @@ export class Session {
     this.begun = true;
     const { workspace } = this.client.capabilities;
     let watched: Promise<unknown> = Promise.resolve();
-    if (this.shows.watchesFiles) {
+    if (!this.watchesItself) {
       // Folders are watched too: a folder that is moved away may be the only thing reported.
       const watchers = [{ globPattern: '**/*' }];
       // Whatever changes once files are listed has to be heard of.
       watched = this.connection.client
         .register(DidChangeWatchedFilesNotification.type, { watchers })
-        .catch((error: unknown) => this.report(error));
+        .catch((error: unknown) => {
+          this.report(error);
+          this.watchesItself = true;
+        });
     }
     if (workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(event => {
@@ -253,7 +259,7 @@ export class Session {
     this.enqueue(async () => {
       const { added, removed } = await this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
-      if (!this.shows.watchesFiles) this.watches.set(this.workspace.all.map(({ root }) => root));
+      if (this.watchesItself) this.watches.set(this.workspace.all.map(({ root }) => root));
       if (removed.length > 0) {
         this.inbox.refresh();
         this.argumentChanges.refresh(removed);

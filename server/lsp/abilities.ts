@@ -45,13 +45,14 @@ export interface Abilities {
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const shown = capabilities.textDocument;
   const edits = capabilities.workspace?.workspaceEdit;
+  const options = parseOptions(initializationOptions);
   const operations = edits?.resourceOperations ?? [];
   // Whoever can rename and create files can only be told of it there; Neovim 0.7 says no more.
   const documentChanges = edits?.documentChanges ?? operations.length > 0;
   return {
     labelDetails: shown?.completion?.completionItem?.labelDetailsSupport === true,
     snippets: shown?.completion?.completionItem?.snippetSupport === true,
-    ...parseOptions(initializationOptions),
+    ...options,
     locationLinks: shown?.definition?.linkSupport === true,
     documentChanges,
     annotations: documentChanges && edits?.changeAnnotationSupport !== undefined,
@@ -66,7 +67,9 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       shown.codeAction.resolveSupport?.properties.includes('edit') === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
-    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFiles:
+      options.watchesFiles &&
+      capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };
 }
 

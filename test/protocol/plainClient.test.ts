@@ -113,6 +113,30 @@ describe('a client of few abilities', () => {
     await client.codes('moved/d.md', '');
   });
 
+  it('hears of it as well where it refuses to watch, or says that it had better not', async () => {
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+    for (const initializationOptions of [null, { watchesFiles: false }]) {
+      const root = makeVault(FILES);
+      const client = LspClient.spawn({ folders: [root] });
+      const asked: string[] = [];
+      client.connection.onRequest('client/registerCapability', () => {
+        asked.push('to watch');
+        throw new Error('not here');
+      });
+      await client.connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: uriOf(root),
+        capabilities,
+        initializationOptions,
+      });
+      await client.connection.sendNotification('initialized', {});
+      await client.ready();
+      assert.equal(asked.length, initializationOptions === null ? 1 : 0);
+      rmSync(client.file('b.md'));
+      await client.codes('a.md', 'link/missing');
+    }
+  });
+
   it('hears of settings that are written, and of nothing in hidden folders', async () => {
     const client = await plain({ ...FILES, 'a.md': '[[none]]', '.git/x.md': '' });
     await client.codes('a.md', 'link/missing');

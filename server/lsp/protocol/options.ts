@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly cacheFolder: string | null;
   /** Address of the folder with the rules' documentation pages, where the server does not have it beside itself. */
   readonly ruleDocs: string | null;
+  /** `false` where the server had better watch the files itself, whatever the client offers: Emacs hears of no new folders. */
+  readonly watchesFiles: boolean;
 }
 
 /** Takes what a client sends; anything unknown is nothing. */
@@ -30,5 +32,6 @@ export function parseOptions(written: unknown): ClientOptions {
     listsHeadings: memberOf(written, 'listsHeadings') === true,
     cacheFolder: text('cacheFolder'),
     ruleDocs: text('ruleDocs'),
+    watchesFiles: memberOf(written, 'watchesFiles') !== false,
   };
 }
