@@ -61,6 +61,8 @@ export interface WorkerOptions {
 export class WorkerServer {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly statuses: Status[] = [];
+  /** What it wrote to the output. */
+  readonly logged: string[] = [];
   /** What progress said. */
   readonly told: string[] = [];
   /** Addresses of the files and folders that were asked for. */
@@ -108,6 +110,9 @@ export class WorkerServer {
         void this.diagnostics.set(this.pathOf(uri), diagnostics),
     );
     connection.onNotification(statusMethod, (status: Status) => void this.statuses.push(status));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onNotification(
       '$/progress',
@@ -118,14 +123,14 @@ export class WorkerServer {
           void connection.sendNotification('window/workDoneProgress/cancel', { token });
       },
     );
-    connection.onRequest(readFolderMethod, ({ uri }: ReadFolderParams): FolderAnswer => {
+    connection.onRequest<FolderAnswer, void>(readFolderMethod, ({ uri }: ReadFolderParams) => {
       this.asked.push(uri);
       const path = this.pathOf(uri);
       if (closed.includes(path)) return { failed: 'forbidden' };
       const entries = this.entriesOf(path);
       return entries.length === 0 && path !== '' ? { failed: 'gone' } : { entries };
     });
-    connection.onRequest(readFileMethod, ({ uri, most }: ReadFileParams): FileAnswer => {
+    connection.onRequest<FileAnswer, void>(readFileMethod, ({ uri, most }: ReadFileParams) => {
       this.asked.push(uri);
       const held = this.files.get(this.pathOf(uri)) ?? 'gone';
       if (typeof held === 'string') return { failed: held };
@@ -148,12 +153,17 @@ export class WorkerServer {
     return [...entries.values()];
   }
 
+  /** Of the addresses of what is in it. */
+  private get start(): string {
+    return this.root.replace(/\/?$/u, '/');
+  }
+
   uri(path: string): string {
-    return `${this.root}/${path.split('/').map(encodeURIComponent).join('/')}`;
+    return `${this.start}${path.split('/').map(encodeURIComponent).join('/')}`;
   }
 
   pathOf(uri: string): string {
-    return decodeURIComponent(uri.slice(this.root.length)).replace(/^\//u, '');
+    return decodeURIComponent(uri.slice(this.start.length));
   }
 
   write(path: string, text: string): void {

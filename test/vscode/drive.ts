@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { waitForSettled } from './drive/wait';
 import { startBrowser } from './host/browser';
 import { serve, userSettingsFile } from './host/embedded';
-import { installEmbedded } from './host/embedded-install';
+import { type EmbeddedVSCode, installEmbedded } from './host/embedded-install';
+import { type Serverless, type ServerlessOptions, serveWithoutServer } from './host/serverless';
 import { QUIET_SETTINGS, type Settings, writeSettings } from './host/settings';
 import { removeFolder, temporaryFolder } from './host/temporary-folder';
 
@@ -29,6 +30,8 @@ export interface WindowOptions {
   readonly fresh?: boolean;
   readonly colorTheme?: string;
   readonly say?: (line: string) => void;
+  /** Without a server: the browser runs the extension, and the folder is one of another file system than the disk. */
+  readonly serverless?: Pick<ServerlessOptions, 'delay'>;
 }
 
 export interface Window {
@@ -40,14 +43,13 @@ export interface Window {
 export async function openWindow(options: WindowOptions): Promise<Window> {
   const vscode = await installEmbedded(options.say ?? (line => console.error(line)));
   const temporary = temporaryFolder('window');
-  const dataFolder = join(temporary, 'data');
-  writeSettings(userSettingsFile(dataFolder), {
+  const settings = {
     ...(options.fresh ? {} : QUIET_SETTINGS),
     ...(options.colorTheme ? { 'workbench.colorTheme': options.colorTheme } : {}),
     ...options.settings,
-  });
+  };
   const browser = await startBrowser(options.headless ?? true);
-  const server = await serve(vscode, { dataFolder, extensionPath: options.extensionPath }).catch(
+  const server = await start(vscode, settings, join(temporary, 'data'), options).catch(
     async error => {
       await browser.close();
       throw error;
@@ -65,13 +67,26 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     });
     // Else closing a page with unsaved notes would ask, and wait.
     page.on('dialog', dialog => void dialog.accept());
-    await page.goto(server.windowUrl({ folder: options.folder }));
+    await page.goto(server.url);
     await waitForSettled(page);
     return { page, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function start(
+  vscode: EmbeddedVSCode,
+  settings: Settings,
+  dataFolder: string,
+  { folder, extensionPath, serverless }: WindowOptions,
+): Promise<Serverless> {
+  if (serverless !== undefined && extensionPath !== undefined && folder !== null)
+    return serveWithoutServer(vscode, { folder, extensionPath, settings, ...serverless });
+  writeSettings(userSettingsFile(dataFolder), settings);
+  const server = await serve(vscode, { dataFolder, extensionPath });
+  return { url: server.windowUrl({ folder }), stop: () => server.stop() };
 }
 
 export async function screenshot(page: Page, path: string): Promise<void> {

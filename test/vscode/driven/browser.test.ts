@@ -1,0 +1,186 @@
+/** The extension where a browser runs it, on a vault that is on no disk: read with progress, completed, checked, changed. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCli, removeTemporaryFolders, runCli } from '../../support/runCli';
+import {
+  command,
+  doUntil,
+  goTo,
+  hoverText,
+  indexed,
+  openWindow,
+  press,
+  pressUntil,
+  quickOpen,
+  saveAll,
+  savedText,
+  screenshot,
+  statusBar,
+  suggestions,
+  type,
+  until,
+  visible,
+  type Window,
+} from '../drive';
+import { frameWith } from '../drive/frames';
+import { copyExample, copyVault, extensionPath, pictures, type VaultCopy } from './vault';
+
+/** Milliseconds that reading a whole vault takes at least, so that the progress can be read. */
+const READING = 4000;
+/** Requests that a browser has under way to one server. */
+const AT_ONCE = 6;
+const NO_GIT = 'Git cannot be asked in a browser';
+const JUNCTION = 'protected bike lanes lose most of their value at the first unprotected junction';
+const SOURCE = '2026-09-22-oduya-school-street-counts.md';
+
+/** What the status bar says meanwhile. */
+const READ = /^Claimwright: Reading files: \d+ of (\d+)$/u;
+
+describe('a browser without a server', () => {
+  let vault: VaultCopy;
+  let window: Window;
+
+  before(buildCli);
+  after(removeTemporaryFolders);
+
+  async function close(): Promise<void> {
+    await window?.close();
+    vault?.remove();
+  }
+
+  it('reads a vault with progress, and finds what the command line finds', async () => {
+    vault = copyVault();
+    const notes = [...vault.index.notes()].length;
+    const delay = READING / Math.ceil(notes / AT_ONCE);
+    window = await open({ delay });
+    const { page } = window;
+    await page.reload();
+    const told = async () => (await statusBar(page)).find(text => READ.test(text)) ?? null;
+    const [, all] = READ.exec(await until('progress', told, 60_000)) ?? [];
+    await screenshot(page, join(pictures, 'browser-progress.png'));
+    assert.ok(Number(all) >= notes, `${all} of ${notes}`);
+    await indexed(page, notes);
+    const { stdout } = await runCli(['check', vault.root, '--format', 'json']);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string }[] };
+    const [errors, warnings, infos] = ['error', 'warning', 'information'].map(
+      severity => diagnostics.filter(each => each.severity === severity).length,
+    );
+    const expected = `${notes} notes ${errors} ${warnings}`;
+    await until('all problems', async () => (await counted()).includes(expected) || null, 60_000);
+    const own = [errors, warnings, infos].join(' ');
+    await until('the same in the editor’s own list', async () => {
+      return (await counted()).includes(own) || null;
+    }).catch(async error => assert.fail(`${error.message} ${own}, but: ${await counted()}`));
+    await close();
+  });
+
+  describe('on the example vault', () => {
+    const BELIEF = 'agents/ada/beliefs/a route has to be unbroken before it can be popular.md';
+    const SCRATCH = 'domains/street-design/scratch.md';
+
+    before(async () => {
+      vault = copyExample();
+      writeFileSync(join(vault.root, SCRATCH), 'First line.\n');
+      writeFileSync(join(vault.root, 'lost.md'), 'See [[scratch]].\n');
+      window = await open();
+      await indexed(window.page);
+    });
+    after(close);
+
+    it('completes a link by words out of the middle, and what is saved holds it', async () => {
+      const { page } = window;
+      await quickOpen(page, 'scratch.md');
+      await press(page, 'ControlOrMeta+End', 'Enter');
+      await type(page, '[[bike lanes junction', 40);
+      const [first] = await suggestions(page);
+      assert.ok(
+        first !== undefined && JUNCTION.startsWith(first.label.replace('…', '')),
+        first?.label,
+      );
+      await screenshot(page, join(pictures, 'browser-completion.png'));
+      await press(page, 'Enter', 'Escape');
+      const text = await savedText(page, join(vault.root, SCRATCH));
+      assert.equal(text.split('\n').at(-1), `[[${JUNCTION}]]`);
+    });
+
+    it('shows a note on hover', async () => {
+      const { page } = window;
+      await quickOpen(page, baseOf(BELIEF));
+      await goTo(page, 9, 10);
+      const text = await hoverText(page);
+      assert.match(text, new RegExp(JUNCTION, 'u'));
+      assert.match(text, /likely/u);
+      await screenshot(page, join(pictures, 'browser-hover.png'));
+    });
+
+    it('renames a note with the links to it', async () => {
+      const { page } = window;
+      await quickOpen(page, 'lost.md');
+      await goTo(page, 1, 8);
+      const box = page.locator('.rename-box input');
+      await pressUntil(page, 'the box for the name', ['F2'], visible(box));
+      await press(page, 'ControlOrMeta+a');
+      await type(page, 'a scribble');
+      await press(page, 'Enter');
+      const moved = join(vault.root, 'domains/street-design/a scribble.md');
+      await until('the file to be moved', async () => existsSync(moved) || null);
+      const saved = async () => vault.read('lost.md') === 'See [[a scribble]].\n' || null;
+      await saveAll(page, 'the link to follow', saved);
+      assert.equal(existsSync(join(vault.root, SCRATCH)), false);
+    });
+
+    it('writes a claim of a hint', async () => {
+      const { page } = window;
+      await quickOpen(page, SOURCE);
+      const titles = () => claims(vault.root);
+      const before = titles();
+      await pressUntil(
+        page,
+        'the hints',
+        ['Shift+Alt+p'],
+        visible(page.locator('.quick-input-list')),
+      );
+      await press(page, 'Enter');
+      for (const _ of [1, 2]) await press(page, 'Enter');
+      await saveAll(page, 'claims', async () => titles().length > before.length || null);
+    });
+
+    it('says of git that it cannot be asked', async () => {
+      const { page } = window;
+      const toast = page.locator('.notification-toast', { hasText: NO_GIT });
+      await doUntil(
+        'the reason',
+        () => command(page, 'Claimwright: Compose Extraction Message'),
+        visible(toast),
+      );
+      await command(page, 'Claimwright: Vault Health');
+      const frame = await frameWith(page, '.history');
+      const card = frame.getByRole('region', { name: 'Broken links over time' });
+      await doUntil(
+        'the reason in the page',
+        () => card.getByRole('button').press('Enter'),
+        visible(card.getByText(NO_GIT)),
+      );
+      await screenshot(page, join(pictures, 'browser-health.png'));
+    });
+  });
+
+  /** What the status bar says, in words and numbers. */
+  async function counted(): Promise<string[]> {
+    const texts = await statusBar(window.page);
+    return texts.map(text => text.replace(/[,.]/gu, '').replace(/\s+/gu, ' '));
+  }
+
+  function open(serverless: { delay?: number } = {}): Promise<Window> {
+    return openWindow({ folder: vault.root, extensionPath, serverless, say: () => {} });
+  }
+});
+
+function claims(root: string): string[] {
+  return readdirSync(join(root, 'domains'), { recursive: true, encoding: 'utf8' });
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
