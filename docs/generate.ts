@@ -6,6 +6,7 @@ import { invalidConfig } from '../server/core/features/settings/configFile';
 import { rules } from '../server/core/rules/all';
 import { builtinSchema } from '../server/core/schema/builtin';
 import { configJsonSchema, noteJsonSchema } from '../server/core/schema/noteSchema';
+import { cliPage } from './cliPage';
 import { configPage } from './configPage';
 import { snippets } from './snippets';
 import { typePage } from './typeTables';
@@ -22,6 +23,7 @@ export function generated(): Map<string, string> {
   for (const rule of documented) files.set(`docs/rules/${fileOf(rule)}`, page(rule));
   files.set('docs/types.md', typePage());
   files.set('docs/settings.md', configPage());
+  files.set('docs/cli.md', cliPage());
   for (const type of builtinSchema.types)
     files.set(`docs/schema/${type.name}.json`, json(noteJsonSchema(type)));
   files.set('docs/schema/claimwright.json', json(configJsonSchema()));

@@ -62,6 +62,33 @@ ${scopeHelp}`,
       help: 'with --changed-only: from the commit at which the branch left this one',
     },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        vault: 'its path',
+        notes: 'how many were looked at',
+        'known?': 'with a baseline: findings that are in it',
+        'gone?': 'with a baseline: how many of it are mended',
+        'base?': 'with `--changed-only`: the commit that is compared',
+        'changed?': 'with `--changed-only`: how many notes differ from it',
+        diagnostics:
+          '`[{"file","range","severity","code","message","fixes"}]`, `fixes` being titles',
+      },
+    },
+    {
+      with: '--write-baseline',
+      members: {
+        vault: 'its path',
+        notes: 'how many were looked at',
+        known: 'findings in the baseline now',
+        gone: 'how many were forgotten',
+        new: 'how many came',
+        baseline: 'its path',
+        diagnostics: 'always empty',
+      },
+    },
+  ],
   run({ values, operands, paint, today, tell }) {
     const format = choiceOf(values, 'format', checkFormats, 'pretty');
     const least = severities.indexOf(choiceOf(values, 'severity', severities, 'information'));

@@ -30,6 +30,9 @@ export interface Outcome {
   readonly status: 0 | 1 | 2;
 }
 
+/** What stands in a JSON document, by name; one that is not always there ends in `?`. */
+export type Members = Readonly<Record<string, string>>;
+
 export interface Command {
   /** Its line in the list of commands. */
   readonly summary: string;
@@ -38,6 +41,8 @@ export interface Command {
   /** What help says between the usage and the options. */
   readonly description: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** What `--json` writes, and with which options it is another document. */
+  readonly json: readonly { readonly with: string; readonly members: Members }[];
   run(request: Request): Outcome;
 }
 

@@ -42,6 +42,26 @@ ${scopeHelp}`,
     links: { type: 'boolean', help: 'repair links' },
     'no-git': { type: 'boolean', help: 'with --links: do not ask git for renames' },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        edits: '`[{"file","range","newText"}]`, ranges in the text as it was',
+        creates: 'always empty',
+        renames: 'always empty',
+      },
+    },
+    {
+      with: '--links',
+      members: {
+        edits: '`[{"file","range","newText"}]`, ranges in the text as it was',
+        creates: 'always empty',
+        renames: 'always empty',
+        proposals:
+          '`[{"file","range","raw","candidates":[{"path","newText","evidence","tier","why"}]}]`, what is left to choose',
+      },
+    },
+  ],
   run(request) {
     const { values, operands, paint, today, tell } = request;
     if (values['links'] === true && values['rule'] !== undefined)

@@ -53,6 +53,18 @@ VAULT is a folder (default: the current one, or with --note that of the note).`,
       help: 'at most N notes: the nearest to NOTE, else the best connected with what is around them (default: 2000; of a whole vault all, 10000 in svg)',
     },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        scope: 'what is in it: the vault, a domain, or what is around a note',
+        omitted: 'how many notes `--limit` left out',
+        nodes:
+          '`[{"path","title","type","confidence","domain","created","challenged","distance"}]`',
+        edges: '`[{"from","to","kind"}]`, from the evidence to what rests on it',
+      },
+    },
+  ],
   run({ values, operands, tell }) {
     const format = choiceOf(values, 'format', ['json', 'dot', 'graphml', 'svg'], 'json');
     const [note, domain] = [textIn(values, 'note'), textIn(values, 'domain')];

@@ -3,7 +3,8 @@ import type { Command, Option } from './command';
 import { common } from './options';
 import { padRight, widest } from './pretty';
 
-const STATUS = 'Exit status: 0 clean, 1 errors found, 2 wrong usage or failure.';
+export const STATUS =
+  'Exit status: 0 clean, 1 errors found (check) or left (fix), 2 wrong usage or failure.';
 
 export function generalHelp(commands: Readonly<Record<string, Command>>): string {
   const rows = Object.entries(commands).map(([name, command]) => [name, command.summary] as const);

@@ -37,6 +37,15 @@ export const hints: Command = {
     format: formatOption,
     open: { type: 'boolean', help: 'only those that nobody has promoted or dropped yet' },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        files:
+          '`[{"file","hints":[{"number","text","kind","confidence","reason","range","promoted"}]}]`, `promoted` being the path of the claim or null',
+      },
+    },
+  ],
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const scope = scopeOf(operands);

@@ -35,6 +35,16 @@ export const links: Command = {
   operands: '[VAULT] [GLOB…]',
   description: `Lists the links of a vault, those in front matter included, and what each leads to.\nIt judges none of them, so its exit status is 0; "check --rule link" does.\n\n${scopeHelp}`,
   options: { format: formatOption },
+  json: [
+    {
+      with: '',
+      members: {
+        notes: 'how many were looked at',
+        links:
+          '`[{"file","range","raw","target","heading","block","alias","embed","field","resolution","how","path","candidates"}]`, `resolution` being `found`, `near`, `ambiguous` or `missing`',
+      },
+    },
+  ],
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const scope = scopeOf(operands);

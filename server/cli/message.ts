@@ -30,6 +30,24 @@ VAULT is a folder in a git repository (default: the current one), or a note in i
       help: 'whose change it is (default: as its notes say)',
     },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        subject: 'the first line',
+        message: 'all of it',
+        agent: 'whose change it is, or null',
+        sources: 'paths of the sources that were worked on',
+        domains: 'their names',
+        claims: 'how many came',
+        entities: 'how many came',
+        enrichments: 'how many claims got more evidence',
+        revised: 'how many claims',
+        retired: 'how many claims',
+        nullResults: 'how many sources yielded nothing',
+      },
+    },
+  ],
   run({ values, operands, tell }) {
     const format = formatOf(values);
     if (operands.length > 1) throw new UsageError('message takes one operand, VAULT.');

@@ -6,6 +6,7 @@ import { type Option, UsageError, type Values } from './command';
 /** Every command takes these. */
 export const common = {
   ...cacheOptions,
+  json: { type: 'boolean', help: 'the same as --format json: one document for programs' },
   color: {
     type: 'string',
     value: 'WHEN',

@@ -17,7 +17,7 @@ import { rename } from './rename';
 import { stats } from './stats';
 
 /** A new command is one file and one line here. */
-const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command>> = {
   check,
   links,
   graph,
@@ -68,10 +68,19 @@ function oneOf(): string {
 function parsed(command: Command, args: string[]): { values: Values; positionals: string[] } {
   const options = { ...command.options, ...common };
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: true });
+    return withFormat(parseArgs({ args, options, strict: true, allowPositionals: true }));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     // Node's sentence is clear; what it adds about leading dashes is not.
     const [sentence = ''] = (error as Error).message.split(/(?<=\.)\s/u);
     throw new UsageError(sentence.replace(/(?<!\.)$/u, '.'));
   }
+}
+
+function withFormat<Parsed extends { values: Values }>(asked: Parsed): Parsed {
+  const { json, format } = asked.values;
+  if (json !== true) return asked;
+  if (format !== undefined && format !== 'json')
+    throw new UsageError(`--json is --format json, and does not go with --format ${format}.`);
+  return { ...asked, values: { ...asked.values, format: 'json' } };
 }

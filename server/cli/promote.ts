@@ -49,6 +49,16 @@ FILE is the note with the hint, a path from here or from the root of the vault.`
     'dry-run': { type: 'boolean', help: 'print the edits and write nothing' },
     format: formatOption,
   },
+  json: [
+    {
+      with: '',
+      members: {
+        edits: '`[{"file","range","newText"}]`, ranges in the text as it was',
+        creates: '`[{"file","text"}]`',
+        renames: 'always empty',
+      },
+    },
+  ],
   run({ values, operands, paint, today, tell }) {
     const format = formatOf(values);
     const [file, ...rest] = operands;

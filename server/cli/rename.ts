@@ -42,6 +42,16 @@ folder to move into.`,
     },
     short: { type: 'boolean', help: 'of a note: NEW is the title, the file gets a short name' },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        edits: '`[{"file","range","newText"}]`, ranges in the text as it was',
+        creates: 'always empty',
+        renames: '`[{"from","to"}]`',
+      },
+    },
+  ],
   run({ values, operands, paint, tell }) {
     const format = formatOf(values);
     const [first, second, ...rest] = operands;

@@ -10,6 +10,8 @@ import { prettyHealthNotes, prettyStats } from './prettyStats';
 import { scopeOf } from './scope';
 import { pointsOf, resultOf, statsHistory } from './statsHistory';
 
+const LIST = '`[{"key","name","count","notes"}]`, `notes` saying in how many';
+
 export const stats: Command = {
   summary: 'show how a vault stands, in numbers',
   operands: '[VAULT]',
@@ -40,6 +42,42 @@ parent; all states are read by the settings of today.`,
       help: 'with --history: at most so many commits (default: 12)',
     },
   },
+  json: [
+    {
+      with: '',
+      members: {
+        vault: 'its path',
+        notes: 'how many there are',
+        types: LIST,
+        domains: LIST,
+        confidence: LIST,
+        argument: LIST,
+        links: LIST,
+        findings: LIST,
+        sources: LIST,
+        hints: LIST,
+      },
+    },
+    {
+      with: '--notes KEY',
+      members: {
+        vault: 'its path',
+        key: 'the KEY',
+        unit: 'what `count` counts',
+        notes: '`[{"file","count"}]`',
+      },
+    },
+    {
+      with: '--history',
+      members: {
+        vault: 'its path',
+        commits: 'how many there are to choose from',
+        shallow: 'whether the clone holds only the last ones',
+        points:
+          '`[{"commit","date","notes","links","found","near","ambiguous","missing"}]`, the oldest first',
+      },
+    },
+  ],
   run({ values, operands, paint, today, tell }) {
     const format = formatOf(values);
     if (operands.length > 1) throw new UsageError('stats takes one operand, VAULT.');
