@@ -1,4 +1,4 @@
-/** Neovim and Emacs with their own clients, on the example vault and on the real one: what docs/editors.md promises. */
+/** What docs/editors.md promises of an editor, tried in it on the example vault and on the real one. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
@@ -15,8 +15,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { skipped } from '../support/skipped';
-import { emacs } from './emacs';
-import { neovim } from './neovim';
 import { absence, type EditorKind, endEditors, ROOT, ScriptedEditor } from './ScriptedEditor';
 
 interface Diagnostic {
@@ -121,21 +119,17 @@ async function reportsAlike(editor: ScriptedEditor, path: string, expected: read
 }
 
 /** What the command line says of the links of the real vault, and of some notes with broken ones. */
-let known: { links: Link[]; found: Map<string, Diagnostic[]> } | undefined;
-function real() {
-  if (known !== undefined) return known;
+function real(): { links: readonly Link[]; found: ReadonlyMap<string, Diagnostic[]> } {
   const { links } = claimwright<{ links: Link[] }>('links', REAL, '--format', 'json');
   const broken = links.filter(
     each => each.resolution === 'missing' && /^[\w /-]+\.md$/u.test(each.file),
   );
   const notes = [...new Set(broken.map(each => each.file))].slice(0, 6);
-  known = { links, found: findings(REAL, notes) };
-  return known;
+  return { links, found: findings(REAL, notes) };
 }
 
-for (const kind of [neovim, emacs]) describe(`${kind.name}`, () => inEditor(kind));
-
-function inEditor(kind: EditorKind): void {
+/** The tests of one editor. */
+export function inEditor(kind: EditorKind): void {
   const transcript: string[] = [];
   /** One for all tests on the example vault, as none of them saves what would be in the way of the next. */
   let editor: ScriptedEditor;
@@ -343,6 +337,7 @@ function inEditor(kind: EditorKind): void {
     editor.log('Milliseconds until the real vault was read', Date.now() - began);
     await editor.call('at', link.raw, 4);
     const hover = await editor.call<string>('hover');
+    editor.log('Hover on the real vault', hover);
     assert.match(hover, /notes? links? here/u);
     const title = link.raw.slice(2, -2);
     assert.ok(hover.includes(title.slice(0, 40)), hover);
@@ -351,7 +346,7 @@ function inEditor(kind: EditorKind): void {
     const query = words.slice(-4).reverse().join(' ');
     const entries = await editor.complete(`[[${query}`, '');
     assert.ok((await text()).includes(`${link.raw}${link.raw}`), query);
-    editor.log(`Completion of four words of ${title.length} characters`, entries.length);
+    editor.log(`Completion of “[[${query}” on the real vault`, entries);
     assert.equal(await editor.call('definition'), true);
     assert.ok(found.size > 4);
     const others = [...found].filter(([path]) => path !== link.file);

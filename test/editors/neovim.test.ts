@@ -1,0 +1,6 @@
+/** Neovim with its own client, on the server as it is built. */
+
+import { inEditor } from './inEditor';
+import { neovim } from './neovim';
+
+describe('Neovim', () => inEditor(neovim));
