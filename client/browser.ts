@@ -9,6 +9,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
     vscode.Uri.joinPath(context.extensionUri, ...path).toString(true);
   const server = at('dist', 'web', 'server.js');
   return activateWith(context, {
+    diskOnly: false,
     cacheFolder: '',
     ruleDocs: at('docs', 'rules'),
     async newClient(options) {

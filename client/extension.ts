@@ -9,6 +9,7 @@ export function activate(context: vscode.ExtensionContext): PreviewExtension {
   const storage = context.storageUri ?? context.globalStorageUri;
   const module = context.asAbsolutePath('dist/server.js');
   return activateWith(context, {
+    diskOnly: true,
     cacheFolder: vscode.Uri.joinPath(storage, 'cache').fsPath,
     ruleDocs: null,
     async newClient(options) {

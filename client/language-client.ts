@@ -58,6 +58,11 @@ export class ServerLink implements vscode.Disposable {
     private readonly output: vscode.LogOutputChannel,
   ) {}
 
+  /** Whether there can be a vault in this folder. */
+  reads({ scheme }: vscode.Uri): boolean {
+    return scheme === 'file' || !this.host.diskOnly;
+  }
+
   /** Whether there is a vault to serve, however the server does. */
   get isWanted(): boolean {
     return this.begun;

@@ -2,6 +2,8 @@
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 export interface ServerHost {
+  /** Whether the server reads only what is on a disk. */
+  readonly diskOnly: boolean;
   /** Where the server keeps parsed notes; nowhere where it is empty. */
   readonly cacheFolder: string;
   /** Address of the rules' documentation pages; `null` where the server knows it. */

@@ -18,7 +18,8 @@ export function startServer(
     .filter(event => event.startsWith(SIGN))
     .map(event => event.slice(SIGN.length));
   const look = async () => {
-    if (await holdsVault(signs)) server.begin();
+    const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => server.reads(uri));
+    if (await holdsVault(folders, signs)) server.begin();
   };
   const settings = ({ languageId }: vscode.TextDocument) => {
     if (languageId === SETTINGS_LANGUAGE) server.begin();
@@ -35,8 +36,10 @@ export function startServer(
 }
 
 /** Fixed paths first: to look for a pattern, VS Code walks the whole folder. */
-async function holdsVault(signs: readonly string[]): Promise<boolean> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
+async function holdsVault(
+  folders: readonly vscode.WorkspaceFolder[],
+  signs: readonly string[],
+): Promise<boolean> {
   const isPattern = (sign: string) => sign.includes('*');
   for (const { uri } of folders) {
     for (const sign of signs.filter(each => !isPattern(each))) {

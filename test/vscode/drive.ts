@@ -31,7 +31,7 @@ export interface WindowOptions {
   readonly colorTheme?: string;
   readonly say?: (line: string) => void;
   /** Without a server: the browser runs the extension, and the folder is one of another file system than the disk. */
-  readonly serverless?: Pick<ServerlessOptions, 'delay'>;
+  readonly serverless?: Pick<ServerlessOptions, 'delay' | 'ofFirstServer'>;
 }
 
 export interface Window {

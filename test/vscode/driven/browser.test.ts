@@ -23,6 +23,7 @@ import {
   until,
   visible,
   type Window,
+  type WindowOptions,
 } from '../drive';
 import { frameWith } from '../drive/frames';
 import { copyExample, copyVault, extensionPath, pictures, type VaultCopy } from './vault';
@@ -33,6 +34,7 @@ const READING = 4000;
 const AT_ONCE = 6;
 const NO_GIT = 'Git cannot be asked in a browser';
 const JUNCTION = 'protected bike lanes lose most of their value at the first unprotected junction';
+const BELIEF = 'agents/ada/beliefs/a route has to be unbroken before it can be popular.md';
 const SOURCE = '2026-09-22-oduya-school-street-counts.md';
 
 /** What the status bar says meanwhile. */
@@ -80,8 +82,25 @@ describe('a browser without a server', () => {
     await close();
   });
 
+  it('starts a server again that died', async () => {
+    vault = copyExample();
+    const dies = ';setTimeout(() => { throw new Error("on purpose"); }, 5000);';
+    window = await open({ ofFirstServer: dies });
+    const { page } = window;
+    let started = 0;
+    page.on('request', request => {
+      if (request.url().endsWith('/web/server.js')) started++;
+    });
+    await indexed(page);
+    await until('another server', async () => started > 0 || null, 20_000);
+    await indexed(page);
+    await quickOpen(page, baseOf(BELIEF));
+    await goTo(page, 9, 10);
+    assert.match(await hoverText(page), /likely/u);
+    await close();
+  });
+
   describe('on the example vault', () => {
-    const BELIEF = 'agents/ada/beliefs/a route has to be unbroken before it can be popular.md';
     const SCRATCH = 'domains/street-design/scratch.md';
 
     before(async () => {
@@ -143,12 +162,34 @@ describe('a browser without a server', () => {
       const list = page.locator('.quick-input-list');
       await pressUntil(page, 'the hints', ['Shift+Alt+p'], visible(list));
       // All hints are ticked; then each has a title.
-      const enter = async () => (await list.isVisible()) && press(page, 'Enter');
+      const field = page
+        .locator(
+          '.quick-input-widget:visible input[type="text"], .quick-input-widget:visible .quick-input-box input',
+        )
+        .first();
+      // Once it is gone, Enter would be for the note.
+      const enter = () => field.press('Enter', { timeout: 1000 }).catch(() => {});
       const written = async () => claims(vault.root).length > before.length || null;
       await doUntil('a claim', enter, written);
       await doUntil('the last question', enter, hidden(list));
       const listed = async () => /^claims_extracted:/mu.test(vault.read(`inbox/queue/${SOURCE}`));
       await saveAll(page, 'the source to say so', async () => (await listed()) || null);
+      assert.match(vault.read(`inbox/queue/${SOURCE}`), /^---\n/u);
+    });
+
+    it('draws the argument, and shows links in the preview', async () => {
+      const { page } = window;
+      await quickOpen(page, baseOf(BELIEF));
+      await command(page, 'Claimwright: Show Argument Graph');
+      const graph = await frameWith(page, '#stage');
+      const told = async () => (await graph.locator('#told').textContent()) || null;
+      await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
+      await quickOpen(page, baseOf(BELIEF));
+      await command(page, 'Markdown: Open Preview to the Side');
+      const preview = await frameWith(page, 'a.claimwright-found');
+      const link = preview.locator('a.claimwright-found', { hasText: JUNCTION });
+      await until('the link', visible(link));
+      await screenshot(page, join(pictures, 'browser-preview.png'));
     });
 
     it('says of git that it cannot be asked', async () => {
@@ -177,7 +218,7 @@ describe('a browser without a server', () => {
     return texts.map(text => text.replace(/[,.]/gu, '').replace(/\s+/gu, ' '));
   }
 
-  function open(serverless: { delay?: number } = {}): Promise<Window> {
+  function open(serverless: WindowOptions['serverless'] = {}): Promise<Window> {
     return openWindow({ folder: vault.root, extensionPath, serverless, say: () => {} });
   }
 });

@@ -27,6 +27,8 @@ export interface ServerlessOptions {
   readonly settings: Settings;
   /** Milliseconds before each file is read: as over a network. */
   readonly delay?: number;
+  /** Code that is run behind the language server's, of the first one that is started. */
+  readonly ofFirstServer?: string;
 }
 
 export interface Serverless {
@@ -58,6 +60,7 @@ export async function serveWithoutServer(
     'extensions/claimwright': options.extensionPath,
     'extensions/virtual': virtual,
   };
+  let added = options.ofFirstServer ?? '';
   const server = createServer((request, response) => {
     answer(request, response).catch(error => {
       const { code } = error as NodeJS.ErrnoException;
@@ -83,7 +86,10 @@ export async function serveWithoutServer(
     if (folder === '') return void response.writeHead(404).end();
     const file = readFileSync(join(folder, path.slice(name.length)));
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    send(type, path.endsWith('/workbench/workbench.js') ? ownServerless(String(file)) : file);
+    if (path.endsWith('/workbench/workbench.js')) return send(type, ownServerless(String(file)));
+    if (!path.endsWith('/web/server.js')) return send(type, file);
+    send(type, `${file}${added}`);
+    added = '';
   }
 
   const authority = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
