@@ -31,7 +31,8 @@ export class Mirror implements Omit<FileSystem, 'fetch'> {
       if (this.closed.has(folder)) closed?.();
       return [...(this.folders.get(folder)?.values() ?? [])];
     },
-    kindOf: entry => (entry.kind === 'folder' && entry.linked ? null : entry.kind),
+    // A linked one was not looked into, and holds nothing.
+    kindOf: entry => entry.kind,
     isFolder: path => this.isFolder(path),
   };
 

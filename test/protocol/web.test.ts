@@ -110,6 +110,8 @@ describe('the server in a browser', function () {
       const server = await serve(files, { root });
       const uri = (path: string) => server.uri(path);
       await server.open('new.md', 'See [[heat slow');
+      const { willRename } = server.initialized?.capabilities.workspace?.fileOperations ?? {};
+      assert.deepEqual(willRename?.filters, [{ pattern: { glob: '**/*' } }]);
       const list = await server.ask<CompletionList>('completion', 'new.md', 0, 15);
       assert.deepEqual(
         list.items.map(({ label }) => label).filter(label => label.startsWith('ovens')),
@@ -216,6 +218,21 @@ describe('the server in a browser', function () {
       asked.filter(path => /^(?:\.git|node_modules|far)(?:\/|$)/u.test(path)),
       [],
     );
+  });
+
+  it('reads front matter behind every opening line, with nothing of Node', async () => {
+    const rest = 'type: claim\nconfidence: likley\n---\n';
+    const server = await serve(
+      held({
+        'a.md': `---\n${rest}`,
+        'b.md': `--- \n${rest}`,
+        'c.md': `---yaml\n${rest}`,
+        'd.md': '--- \ntype: claim\n\nText.\n',
+      }),
+    );
+    for (const path of ['a.md', 'b.md', 'c.md'])
+      await server.until(path, () => /invalid-value/u.test(server.codes(path)));
+    await server.until('d.md', () => /unclosed/u.test(server.codes('d.md')));
   });
 
   it('reads nothing of a folder that was called off, and reports nothing of it', async () => {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCli, removeTemporaryFolders, runCli } from '../../support/runCli';
 import {
+  answer,
   command,
   doUntil,
   goTo,
@@ -19,6 +20,8 @@ import {
   screenshot,
   statusBar,
   suggestions,
+  ticked,
+  titled,
   type,
   until,
   visible,
@@ -155,35 +158,34 @@ describe('a browser without a server', () => {
       assert.equal(existsSync(join(vault.root, SCRATCH)), false);
     });
 
-    it('writes a claim of a hint', async () => {
+    it('writes claims of hints', async () => {
       const { page } = window;
       await quickOpen(page, SOURCE);
       const before = claims(vault.root);
-      const list = page.locator('.quick-input-list');
-      await pressUntil(page, 'the hints', ['Shift+Alt+p'], visible(list));
-      // All hints are ticked; then each has a title.
-      const field = page
-        .locator(
-          '.quick-input-widget:visible input[type="text"], .quick-input-widget:visible .quick-input-box input',
-        )
-        .first();
-      // Once it is gone, Enter would be for the note.
-      const enter = () => field.press('Enter', { timeout: 1000 }).catch(() => {});
-      const written = async () => claims(vault.root).length > before.length || null;
-      await doUntil('a claim', enter, written);
-      await doUntil('the last question', enter, hidden(list));
-      const listed = async () => /^claims_extracted:/mu.test(vault.read(`inbox/queue/${SOURCE}`));
-      await saveAll(page, 'the source to say so', async () => (await listed()) || null);
-      assert.match(vault.read(`inbox/queue/${SOURCE}`), /^---\n/u);
+      const both = async () => (await ticked(page)) === 2 || null;
+      await pressUntil(page, 'two hints', ['Shift+Alt+p'], both, { againMs: 6000 });
+      await answer(page);
+      for (const each of [/1 of 2/u, /2 of 2/u]) {
+        await titled(page, each);
+        await answer(page);
+      }
+      const written = async () => claims(vault.root).length === before.length + 2 || null;
+      await until('two claims', written);
+      const source = () => vault.read(`inbox/queue/${SOURCE}`);
+      const isSaid = async () => /^claims_extracted:$/mu.test(source()) || null;
+      await saveAll(page, 'the source to say so', isSaid);
+      assert.match(source(), /^---\n/u);
     });
 
     it('draws the argument, and shows links in the preview', async () => {
       const { page } = window;
+      await command(page, 'View: Close All Editors');
       await quickOpen(page, baseOf(BELIEF));
       await command(page, 'Claimwright: Show Argument Graph');
       const graph = await frameWith(page, '#stage');
       const told = async () => (await graph.locator('#told').textContent()) || null;
       await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
+      await command(page, 'View: Close All Editors');
       await quickOpen(page, baseOf(BELIEF));
       await command(page, 'Markdown: Open Preview to the Side');
       const preview = await frameWith(page, 'a.claimwright-found');
