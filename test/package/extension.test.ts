@@ -70,8 +70,23 @@ describe('the package of the extension', () => {
       assert.match(notices, new RegExp(`^- ${name} \\S+ \\((MIT|ISC|Apache-2.0)\\)$`, 'mu'), name);
   });
 
+  it('needs nothing of Node in a browser', () => {
+    for (const file of ['dist/web/extension.js', 'dist/web/server.js']) {
+      const code = readFileSync(join(folder, file), 'utf8');
+      const required = [...code.matchAll(/\brequire\("([^"]*)"\)/gu)].map(([, name]) => name);
+      assert.deepEqual([...new Set(required)], file.endsWith('server.js') ? [] : ['vscode'], file);
+    }
+  });
+
   it('asks nothing of the network, and tells nobody anything', () => {
-    for (const file of ['dist/extension.js', 'dist/server.js']) {
+    const programs = ['dist/extension.js', 'dist/server.js'];
+    const inBrowsers = ['dist/web/extension.js', 'dist/web/server.js'];
+    for (const file of inBrowsers) {
+      const code = readFileSync(join(folder, file), 'utf8');
+      const asks = /\bfetch\(|XMLHttpRequest|WebSocket\(|EventSource|sendBeacon|importScripts/u;
+      assert.doesNotMatch(code, asks, file);
+    }
+    for (const file of [...programs, ...inBrowsers]) {
       const code = readFileSync(join(folder, file), 'utf8');
       assert.doesNotMatch(
         code,

@@ -87,7 +87,7 @@ describe('a browser without a server', () => {
 
   it('starts a server again that died', async () => {
     vault = copyExample();
-    const dies = ';setTimeout(() => { throw new Error("on purpose"); }, 5000);';
+    const dies = ';setTimeout(() => { Promise.reject(new Error("on purpose")); }, 5000);';
     window = await open({ ofFirstServer: dies });
     const { page } = window;
     let started = 0;
