@@ -183,6 +183,8 @@ describe('a browser without a server', () => {
       await quickOpen(page, baseOf(BELIEF));
       await command(page, 'Claimwright: Show Argument Graph');
       const graph = await frameWith(page, '#stage');
+      const focused = graph.locator('#stage:focus');
+      await until('the keys to go to the graph', visible(focused), 30_000);
       const told = async () => (await graph.locator('#told').textContent()) || null;
       await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
       await command(page, 'View: Close All Editors');
