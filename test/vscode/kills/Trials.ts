@@ -10,9 +10,7 @@ import {
   focusEditor,
   indexed,
   openWindow,
-  pressUntil,
   quickOpen,
-  saveAll,
   screenshot,
   squiggles,
   statusBar,
@@ -169,6 +167,8 @@ export class Trials {
       say: () => {},
       settings: {
         'editor.autoClosingBrackets': 'never',
+        'files.autoSave': 'afterDelay',
+        'files.autoSaveDelay': 300,
         'editor.minimap.enabled': false,
         'editor.wordWrap': 'off',
       },
@@ -318,15 +318,15 @@ export class Trials {
   /** What the note holds in the editor, saved; waits until it is the text that it must hold, and not for ever. */
   private async noteText(): Promise<string> {
     const isRight = async () => this.disk().get(NOTE) === this.text || null;
-    await pressUntil(this.page, 'the note', ['ControlOrMeta+s'], isRight).catch(() => {});
+    await until('the note', isRight, this.patience).catch(() => {});
     return this.disk().get(NOTE) ?? '';
   }
 
+  /** By the editor itself: in the palette a key could come when the palette is gone, and would be text. */
   async saved(): Promise<void> {
     const dirty = this.page.locator('.part.editor .tab.dirty');
-    if ((await dirty.count()) === 0) return;
-    await saveAll(this.page, 'all to be saved', async () => (await dirty.count()) === 0 || null);
-    await focusEditor(this.page);
+    const isClean = async () => (await dirty.count()) === 0 || null;
+    await until('all to be saved', isClean, this.patience);
   }
 
   disk(): Files {

@@ -186,11 +186,13 @@ export const deeds: readonly Deed[] = [
       return same(now, moved);
     },
     // The editor asks before it edits what another extension gave it.
-    async answer({ page, patience }) {
+    async answer({ page, patience, moving: [, to] }) {
       const ok = page.locator('.monaco-dialog-box .monaco-button', { hasText: 'OK' });
       const isGone = async () => (await ok.count()) === 0 || null;
       await until('the question whether links follow', visible(ok), patience);
       await doUntil('it to be answered', () => ok.first().click({ timeout: 2000 }), isGone);
+      const tab = page.locator(`.part.editor .tab.active[data-resource-name="${basename(to)}"]`);
+      await until('the note by its new name', visible(tab), patience);
     },
     async end({ page }) {
       await command(page, 'Claimwright: Focus on Claim View');
@@ -253,7 +255,9 @@ function change(name: string, deed: Change): Deed {
       await trials.restore();
       const before = trials.disk();
       await begin(trials);
-      const killing = killed(trials, chance() * 400);
+      // Before the key or behind it: what is asked of none, of one that dies, and of the next.
+      const killing = killed(trials, chance() * 500);
+      await page.waitForTimeout(chance() * 250);
       await press(page, 'Enter');
       const death = await killing;
       const marked = await trials.back(death);
