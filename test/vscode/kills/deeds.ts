@@ -46,7 +46,7 @@ const LETTERS = 'nothing is lost and nothing is there twice whatever happens to 
 export const deeds: readonly Deed[] = [
   {
     name: 'typing',
-    weight: 8,
+    weight: 6,
     async run(trials, chance) {
       const { page } = trials;
       await atEnd(trials);
@@ -249,7 +249,7 @@ function change(name: string, deed: Change): Deed {
   const { begin, answer = leaveAll, isWhole, end, after } = deed;
   return {
     name,
-    weight: 1,
+    weight: 2,
     async run(trials, chance) {
       const { page } = trials;
       await trials.restore();
