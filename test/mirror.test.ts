@@ -6,10 +6,21 @@ import fc from 'fast-check';
 import { URI } from 'vscode-uri';
 import * as disk from '../server/disk';
 import { addressOf, machinePath } from '../server/lsp/address';
-import type { FolderAnswer } from '../server/lsp/protocol';
+import type { FetchedChange } from '../server/lsp/port';
+import type { FileAnswer, FolderAnswer } from '../server/lsp/protocol';
 import { Fetching, type FileReader } from '../server/mirror/Fetching';
 import { Mirror } from '../server/mirror/Mirror';
 import { cleanUp, makeVault } from './support/lspClient';
+
+const ROOT = 'm://v';
+/** A folder in whose place another comes, told in one go. */
+const REPLACED = [
+  [
+    { kind: 'write' as const, path: `${ROOT}/d/a.md`, text: 'A.' },
+    { kind: 'write' as const, path: `${ROOT}/e/b.md`, text: 'B.' },
+  ],
+  [{ kind: 'move' as const, path: `${ROOT}/e`, to: `${ROOT}/d` }],
+];
 
 /** What an editor tells of a disk. */
 const reader: FileReader = {
@@ -91,6 +102,97 @@ describe('a mirror', () => {
       assert.equal(mirror.staysInside(root, path), false, path);
     assert.equal(mirror.isReached(root, 'linked/a/two.MD'), false);
   });
+});
+
+describe('a mirror of what changes', () => {
+  const names = ['a.md', 'b.md', 'p.png', 'd', 'e', '.claimwright.yaml', '.git', 'node_modules'];
+  const path = fc
+    .array(fc.constantFrom(...names), { minLength: 1, maxLength: 3 })
+    .map(parts => ['m:', '', 'v', ...parts].join('/'));
+  const deed = fc.oneof(
+    fc.record({ kind: fc.constant('write' as const), path, text: fc.string() }),
+    fc.record({ kind: fc.constant('delete' as const), path }),
+    fc.record({ kind: fc.constant('move' as const), path, to: path }),
+  );
+  const under = (folder: string) => (file: string) =>
+    file === folder || file.startsWith(`${folder}/`);
+
+  /** A file system in memory, of which folders are there with the files in them. */
+  class Memory implements FileReader {
+    readonly files = new Map<string, string>();
+
+    async folder(path: string): Promise<FolderAnswer> {
+      const inside = [...this.files.keys()].filter(file => file.startsWith(`${path}/`));
+      if (inside.length === 0 && path !== ROOT) return { failed: 'gone' };
+      const first = inside.map(file => file.slice(path.length + 1).split('/'));
+      const entries = first.map(([name = '', ...below]) => {
+        const kind = below.length > 0 ? ('folder' as const) : ('file' as const);
+        return [name, { name, kind, linked: false }] as const;
+      });
+      return { entries: [...new Map(entries).values()] };
+    }
+
+    async file(path: string): Promise<FileAnswer> {
+      const text = this.files.get(path);
+      return text === undefined ? { failed: 'gone' } : { bytes: new TextEncoder().encode(text) };
+    }
+
+    /** Files and folders of one name cannot be. */
+    makeRoom(path: string): void {
+      for (const file of [...this.files.keys()])
+        if (under(path)(file) || path.startsWith(`${file}/`)) this.files.delete(file);
+    }
+  }
+
+  const fetched = async (memory: Memory) => {
+    const mirror = new Mirror();
+    const begin = async () => ({ report: () => true, done() {} });
+    const fetching = new Fetching(mirror, memory, begin);
+    await fetching.folders(new Set([ROOT]));
+    return { mirror, fetching };
+  };
+  const seen = (mirror: Mirror) => ({
+    roots: [...mirror.vaultRoots(ROOT)].filter(each => each !== null).sort(),
+    files: [...mirror.listFiles(ROOT)].sort().map(file => mirror.readChange(ROOT, file)),
+    settings: mirror.readText(ROOT, '.claimwright.yaml'),
+  });
+
+  it('is as one that is made anew, whatever an editor tells of it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(deed, { maxLength: 4 }), { maxLength: 6 }),
+        async storms => {
+          const memory = new Memory();
+          memory.files.set(`${ROOT}/a.md`, 'A.');
+          const { mirror, fetching } = await fetched(memory);
+          for (const storm of storms) {
+            const changes: FetchedChange[] = [];
+            for (const each of storm) {
+              if (each.kind === 'write') {
+                const isNew = !memory.files.has(each.path);
+                if (isNew) memory.makeRoom(each.path);
+                memory.files.set(each.path, each.text);
+                changes.push({ path: each.path, created: isNew });
+                continue;
+              }
+              const moved = [...memory.files].filter(([file]) => under(each.path)(file));
+              if (each.kind === 'move' && (under(each.path)(each.to) || under(each.to)(each.path)))
+                continue;
+              memory.makeRoom(each.path);
+              changes.push({ path: each.path, created: false });
+              if (each.kind === 'delete' || moved.length === 0) continue;
+              memory.makeRoom(each.to);
+              for (const [file, text] of moved)
+                memory.files.set(`${each.to}${file.slice(each.path.length)}`, text);
+              changes.push({ path: each.to, created: true });
+            }
+            await fetching.changes(changes);
+            assert.deepEqual(seen(mirror), seen((await fetched(memory)).mirror));
+          }
+        },
+      ),
+      { numRuns: 300, examples: [[REPLACED]] },
+    ));
 });
 
 describe('addresses', () => {
