@@ -111,6 +111,11 @@ describe('the language server', () => {
     );
   });
 
+  it('restarts when asked', async () => {
+    await vscode.commands.executeCommand('claimwright.restartServer');
+    await until('problems to be told anew', () => errors() === ERRORS, 15_000);
+  });
+
   it('edits the links to a file that is moved before it is back', async function () {
     const from = `${FOLDER}/gone.md`;
     const holder = `${FOLDER}/holder.md`;
@@ -139,11 +144,6 @@ describe('the language server', () => {
     await closeAll();
     rmSync(vaultPath(path));
     await until('all to be as before', () => errors() === ERRORS, 15_000);
-  });
-
-  it('restarts when asked', async () => {
-    await vscode.commands.executeCommand('claimwright.restartServer');
-    await until('problems to be told anew', () => errors() === ERRORS, 15_000);
   });
 });
 
