@@ -103,6 +103,28 @@ describe('a browser without a server', () => {
     await close();
   });
 
+  it('draws the argument, and shows links in the preview', async () => {
+    vault = copyExample();
+    window = await open();
+    const { page } = window;
+    await indexed(page);
+    await quickOpen(page, baseOf(BELIEF));
+    await command(page, 'Claimwright: Show Argument Graph');
+    const graph = await frameWith(page, '#stage');
+    const focused = graph.locator('#stage:focus');
+    await until('the keys to go to the graph', visible(focused), 30_000);
+    const told = async () => (await graph.locator('#told').textContent()) || null;
+    await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
+    await command(page, 'View: Close All Editors');
+    await quickOpen(page, baseOf(BELIEF));
+    await command(page, 'Markdown: Open Preview to the Side');
+    const preview = await frameWith(page, 'a.claimwright-found');
+    const link = preview.locator('a.claimwright-found', { hasText: JUNCTION });
+    await until('the link', visible(link));
+    await screenshot(page, join(pictures, 'browser-preview.png'));
+    await close();
+  });
+
   describe('on the example vault', () => {
     const SCRATCH = 'domains/street-design/scratch.md';
 
@@ -175,25 +197,6 @@ describe('a browser without a server', () => {
       const isSaid = async () => /^claims_extracted:$/mu.test(source()) || null;
       await saveAll(page, 'the source to say so', isSaid);
       assert.match(source(), /^---\n/u);
-    });
-
-    it('draws the argument, and shows links in the preview', async () => {
-      const { page } = window;
-      await command(page, 'View: Close All Editors');
-      await quickOpen(page, baseOf(BELIEF));
-      await command(page, 'Claimwright: Show Argument Graph');
-      const graph = await frameWith(page, '#stage');
-      const focused = graph.locator('#stage:focus');
-      await until('the keys to go to the graph', visible(focused), 30_000);
-      const told = async () => (await graph.locator('#told').textContent()) || null;
-      await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
-      await command(page, 'View: Close All Editors');
-      await quickOpen(page, baseOf(BELIEF));
-      await command(page, 'Markdown: Open Preview to the Side');
-      const preview = await frameWith(page, 'a.claimwright-found');
-      const link = preview.locator('a.claimwright-found', { hasText: JUNCTION });
-      await until('the link', visible(link));
-      await screenshot(page, join(pictures, 'browser-preview.png'));
     });
 
     it('says of git that it cannot be asked', async () => {
