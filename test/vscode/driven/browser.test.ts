@@ -55,74 +55,75 @@ describe('a browser without a server', () => {
     vault?.remove();
   }
 
-  it('reads a vault with progress, and finds what the command line finds', async () => {
-    vault = copyVault();
-    const notes = [...vault.index.notes()].length;
-    const delay = READING / Math.ceil(notes / AT_ONCE);
-    window = await open({ delay });
-    const { page } = window;
-    await page.reload();
-    const told = async () => (await statusBar(page)).find(text => READ.test(text)) ?? null;
-    const [, all] = READ.exec(await until('progress', told, 60_000)) ?? [];
-    await screenshot(page, join(pictures, 'browser-progress.png'));
-    assert.ok(Number(all) >= notes, `${all} of ${notes}`);
-    await indexed(page, notes);
-    const { stdout } = await runCli(['check', vault.root, '--format', 'json']);
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string }[] };
-    const [errors = 0, warnings = 0, infos = 0] = ['error', 'warning', 'information'].map(
-      severity => diagnostics.filter(each => each.severity === severity).length,
-    );
-    const expected = `${notes} notes ${errors} ${warnings}`;
-    await until('all problems', async () => (await counted()).includes(expected) || null, 60_000);
-    // More than a thousand are not told exactly.
-    const short = [errors, warnings, infos].map(count =>
-      count > 999 ? `${Math.floor(count / 1000)}K` : count,
-    );
-    const own = short.join(' ');
-    await until('the same in the editor’s own list', async () => {
-      return (await counted()).includes(own) || null;
-    }).catch(async error => assert.fail(`${error.message} ${own}, but: ${await counted()}`));
-    await close();
-  });
+  describe('in a window of its own', () => {
+    afterEach(close);
 
-  it('starts a server again that died', async () => {
-    vault = copyExample();
-    const dies = ';setTimeout(() => { Promise.reject(new Error("on purpose")); }, 5000);';
-    window = await open({ ofFirstServer: dies });
-    const { page } = window;
-    let started = 0;
-    page.on('request', request => {
-      if (request.url().endsWith('/web/server.js')) started++;
+    it('reads a vault with progress, and finds what the command line finds', async () => {
+      vault = copyVault();
+      const notes = [...vault.index.notes()].length;
+      const delay = READING / Math.ceil(notes / AT_ONCE);
+      window = await open({ delay });
+      const { page } = window;
+      await page.reload();
+      const told = async () => (await statusBar(page)).find(text => READ.test(text)) ?? null;
+      const [, all] = READ.exec(await until('progress', told, 60_000)) ?? [];
+      await screenshot(page, join(pictures, 'browser-progress.png'));
+      assert.ok(Number(all) >= notes, `${all} of ${notes}`);
+      await indexed(page, notes);
+      const { stdout } = await runCli(['check', vault.root, '--format', 'json']);
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string }[] };
+      const [errors = 0, warnings = 0, infos = 0] = ['error', 'warning', 'information'].map(
+        severity => diagnostics.filter(each => each.severity === severity).length,
+      );
+      const expected = `${notes} notes ${errors} ${warnings}`;
+      await until('all problems', async () => (await counted()).includes(expected) || null, 60_000);
+      // More than a thousand are not told exactly.
+      const short = [errors, warnings, infos].map(count =>
+        count > 999 ? `${Math.floor(count / 1000)}K` : count,
+      );
+      const own = short.join(' ');
+      await until('the same in the editor’s own list', async () => {
+        return (await counted()).includes(own) || null;
+      }).catch(async error => assert.fail(`${error.message} ${own}, but: ${await counted()}`));
     });
-    await indexed(page);
-    await until('another server', async () => started > 0 || null, 20_000);
-    await indexed(page);
-    await quickOpen(page, baseOf(BELIEF));
-    await goTo(page, 9, 10);
-    assert.match(await hoverText(page), /likely/u);
-    await close();
-  });
 
-  it('draws the argument, and shows links in the preview', async () => {
-    vault = copyExample();
-    window = await open();
-    const { page } = window;
-    await indexed(page);
-    await quickOpen(page, baseOf(BELIEF));
-    await command(page, 'Claimwright: Show Argument Graph');
-    const graph = await frameWith(page, '#stage');
-    const focused = graph.locator('#stage:focus');
-    await until('the keys to go to the graph', visible(focused), 30_000);
-    const told = async () => (await graph.locator('#told').textContent()) || null;
-    await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
-    await command(page, 'View: Close All Editors');
-    await quickOpen(page, baseOf(BELIEF));
-    await command(page, 'Markdown: Open Preview to the Side');
-    const preview = await frameWith(page, 'a.claimwright-found');
-    const link = preview.locator('a.claimwright-found', { hasText: JUNCTION });
-    await until('the link', visible(link));
-    await screenshot(page, join(pictures, 'browser-preview.png'));
-    await close();
+    it('starts a server again that died', async () => {
+      vault = copyExample();
+      const dies = ';setTimeout(() => { Promise.reject(new Error("on purpose")); }, 5000);';
+      window = await open({ ofFirstServer: dies });
+      const { page } = window;
+      let started = 0;
+      page.on('request', request => {
+        if (request.url().endsWith('/web/server.js')) started++;
+      });
+      await indexed(page);
+      await until('another server', async () => started > 0 || null, 20_000);
+      await indexed(page);
+      await quickOpen(page, baseOf(BELIEF));
+      await goTo(page, 9, 10);
+      assert.match(await hoverText(page), /likely/u);
+    });
+
+    it('draws the argument, and shows links in the preview', async () => {
+      vault = copyExample();
+      window = await open();
+      const { page } = window;
+      await indexed(page);
+      await quickOpen(page, baseOf(BELIEF));
+      await command(page, 'Claimwright: Show Argument Graph');
+      const graph = await frameWith(page, '#stage');
+      const focused = graph.locator('#stage:focus');
+      await until('the keys to go to the graph', visible(focused), 30_000);
+      const told = async () => (await graph.locator('#told').textContent()) || null;
+      await pressUntil(page, 'a note of the graph', ['ArrowDown'], told);
+      await command(page, 'View: Close All Editors');
+      await quickOpen(page, baseOf(BELIEF));
+      await command(page, 'Markdown: Open Preview to the Side');
+      const preview = await frameWith(page, 'a.claimwright-found');
+      const link = preview.locator('a.claimwright-found', { hasText: JUNCTION });
+      await until('the link', visible(link));
+      await screenshot(page, join(pictures, 'browser-preview.png'));
+    });
   });
 
   describe('on the example vault', () => {
