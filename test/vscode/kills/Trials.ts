@@ -340,9 +340,14 @@ export class Trials {
 
   disk(): Files {
     const { root } = this.vault;
-    return new Map(
-      [...listFiles(root)].sort().map(path => [path, readFileSync(join(root, path), 'utf8')]),
-    );
+    for (;;)
+      try {
+        const read = (path: string) => readFileSync(join(root, path), 'utf8');
+        return new Map([...listFiles(root)].sort().map(path => [path, read(path)]));
+      } catch (error) {
+        // It is renamed just now.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      }
   }
 
   /** Takes what there is now for what there has to be. */
