@@ -19,6 +19,7 @@ import { previewTicked } from './preview-edits';
 import { renameMiddleware } from './rename-answers';
 import { servedSchemes } from './served';
 import type { ServerHost } from './server-host';
+import { messageOf } from './tell';
 
 interface Told {
   /** The server is gone. */
@@ -73,7 +74,10 @@ export function clientOptions(
         ...moveMiddleware,
         handleApplyEdit: (params, next) => {
           const edit = previewTicked(params.edit, params.label ?? 'Preview');
-          const made = Promise.resolve(next({ ...params, edit }, CancellationToken.None));
+          const made = Promise.resolve(next({ ...params, edit }, CancellationToken.None)).catch(
+            // The server hands on why.
+            (error: unknown) => ({ applied: false, failureReason: messageOf(error) }),
+          );
           told.edited(made.then(isApplied, () => false));
           return made;
         },

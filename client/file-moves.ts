@@ -49,6 +49,11 @@ async function editBefore(
   // What the move before has not saved yet is not the author's.
   await saving;
   const edit = await editOf(server, files, token);
+  if (token.isCancellationRequested) {
+    // The editor moves the files whatever comes of this.
+    void offerRepair('The editor did not wait for the language server.');
+    return undefined;
+  }
   if (edit === undefined) return undefined;
   const kept = unsavedByAuthor();
   const notes = edit.entries().map(([uri]) => uri.toString());
@@ -71,7 +76,6 @@ async function editOf(
     const edit = await server.request<ServerEdit | null>(willRenameFilesMethod, params, token);
     return edit === null ? undefined : await server.editOf(edit);
   } catch (error) {
-    // The editor moves the files whatever comes of this.
     if (!token.isCancellationRequested) void offerRepair(messageOf(error));
     return undefined;
   }

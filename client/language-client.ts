@@ -78,9 +78,13 @@ export class ServerLink implements vscode.Disposable {
     this.statuses.fire('starting');
     this.waiting ??= new Promised();
     const turn = ++this.starts;
-    const run = await this.newRun();
+    const run = await this.newRun().catch((error: unknown) => {
+      this.output.error(`The language server cannot be started: ${String(error)}`);
+      return null;
+    });
     // It was stopped meanwhile.
     if (turn !== this.starts) return;
+    if (run === null) return this.giveUp();
     this.run = run;
     try {
       await run.client.start();
@@ -185,8 +189,11 @@ export class ServerLink implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.restarts = new Restarts();
-    await this.stop();
-    await this.start();
+    const stopped = this.stop();
+    const turn = this.starts;
+    await stopped;
+    // Whoever asked for it meanwhile, too, or ends the extension, has the last word.
+    if (turn === this.starts) await this.start();
   }
 
   async stop(): Promise<void> {
@@ -221,9 +228,7 @@ export class ServerLink implements vscode.Disposable {
     const ready = run.ready ?? now;
     const delay = this.restarts.next(ready - run.started, now - ready);
     if (delay === null) {
-      this.refuse();
-      this.statuses.fire('failed');
-      void this.offerRestart();
+      this.giveUp();
       return;
     }
     this.waiting ??= new Promised();
@@ -235,6 +240,12 @@ export class ServerLink implements vscode.Disposable {
       Math.max(delay, 3000),
     );
     this.pause = setTimeout(() => void this.start(), delay);
+  }
+
+  private giveUp(): void {
+    this.refuse();
+    this.statuses.fire('failed');
+    void this.offerRestart();
   }
 
   private refuse(): void {

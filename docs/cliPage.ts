@@ -10,7 +10,7 @@ export function cliPage(): string {
     '## For programs',
     [
       '- With `--json` (or `--format json`) a command writes one JSON document to standard output and nothing else. Sentences for people go to the error output.',
-      '- Where the exit status is 2 because of wrong usage or a failure, standard output is empty, and the error output says why.',
+      '- Where the exit status is 2 because of wrong usage or a failure, standard output is empty, and the error output says why; of `fix`, where only some notes could be written, it holds the document.',
       '- Lines and characters count from zero, in UTF-16 units, as in LSP. Paths of notes count from the root of the vault, with `/`.',
       '- Members may be added; none that is listed here goes or changes its meaning without a word in the changelog.',
     ].join('\n'),

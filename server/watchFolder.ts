@@ -56,6 +56,8 @@ export function watchFolder(
   }
 
   function leave(folder: string): void {
+    // A folder below one that is watched is watched, too: where this is none, there are none below.
+    if (!watchers.has(folder)) return;
     for (const [path, watcher] of watchers) {
       if (path !== folder && !path.startsWith(join(folder, '/'))) continue;
       watcher.close();

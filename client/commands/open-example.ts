@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import { tell } from '../tell';
 
-/** Whether the window that is opened goes on with the walkthrough: with its folder a window forgets its editors. */
+/** When a window was opened that goes on with the walkthrough: with its folder a window forgets its editors. */
 const GOES_ON = 'walkthroughGoesOn';
+/** Milliseconds within which it is there. */
+const SOON = 60_000;
 
 export function openExample({
   extensionUri,
@@ -16,9 +18,10 @@ export function openExample({
   const example = vscode.Uri.joinPath(extensionUri, 'examples', 'vault');
   const copy = vscode.Uri.joinPath(globalStorageUri, 'example-vault');
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (globalState.get(GOES_ON) === true && folder?.uri.path === copy.path) {
+  const begun = globalState.get<number>(GOES_ON) ?? 0;
+  if (folder?.uri.path === copy.path && begun > 0) {
     void globalState.update(GOES_ON, undefined);
-    void vscode.commands.executeCommand('claimwright.getStarted');
+    if (Date.now() - begun < SOON) void vscode.commands.executeCommand('claimwright.getStarted');
   }
   return vscode.commands.registerCommand('claimwright.openExampleVault', async () => {
     if (!(await exists(example)))
@@ -27,7 +30,7 @@ export function openExample({
     if (answer === undefined) return;
     if (answer === 'anew')
       await vscode.workspace.fs.copy(example, await emptied(copy), { overwrite: true });
-    await globalState.update(GOES_ON, answer === 'anew' || undefined);
+    await globalState.update(GOES_ON, answer === 'anew' ? Date.now() : undefined);
     const forceNewWindow = vscode.workspace.workspaceFolders !== undefined;
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow });
   });

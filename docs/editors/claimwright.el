@@ -17,9 +17,6 @@
 (defvar claimwright-marks '(".claimwright.yaml" "schemas/claim.md" "inbox/queue" "inbox/archive")
   "Whatever of these a folder holds, it is a vault.")
 
-(add-to-list 'eglot-server-programs
-             `((markdown-mode gfm-mode) . ,(lambda (&rest _) claimwright-command)))
-
 (defun claimwright-project (directory)
   "The vault around DIRECTORY as a project, also where it is a part of a repository."
   (when-let ((root (locate-dominating-file
@@ -37,6 +34,10 @@
 (defun claimwright-ensure ()
   "Starts the server for a note of a vault, and for no other Markdown."
   (when (and buffer-file-name (claimwright-project (file-name-directory buffer-file-name)))
+    ;; Here alone: other Markdown keeps the server that it has.
+    (setq-local eglot-server-programs
+                (cons `((markdown-mode gfm-mode) . ,claimwright-command)
+                      eglot-server-programs))
     (eglot-ensure)))
 
 (add-hook 'markdown-mode-hook #'claimwright-ensure)
@@ -134,7 +135,8 @@
 (add-to-list 'completion-category-defaults '(claimwright (styles claimwright)))
 
 (defun claimwright--managed ()
-  (when (and (derived-mode-p 'markdown-mode) (eglot-current-server))
+  (when (and (derived-mode-p 'markdown-mode) (eglot-current-server)
+             (claimwright-project default-directory))
     (setq-local completion-at-point-functions '(claimwright-completion-at-point t))))
 
 (add-hook 'eglot-managed-mode-hook #'claimwright--managed)

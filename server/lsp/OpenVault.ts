@@ -45,6 +45,11 @@ export class OpenVault {
     });
   }
 
+  /** Whether its root held the marker when its settings were read. */
+  get isMarked(): boolean {
+    return this.saved.kind === 'set';
+  }
+
   /** Reads the whole vault. Returns whether it came to the end; `goesOn` is asked between slices. */
   async load(
     goesOn: (vault: OpenVault) => boolean,

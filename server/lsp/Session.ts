@@ -188,7 +188,11 @@ export class Session {
 
   private take(events: readonly FileEvent[]): void {
     const ofConfig = events.filter(({ uri }) => uri.endsWith(`/${vaultMarker}`));
-    if (ofConfig.some(({ type }) => type !== FileChangeType.Changed)) this.rediscover(true);
+    // Some editors save by putting a new file in the place of the old one.
+    const isSaved = ({ uri, type }: FileEvent) =>
+      type === FileChangeType.Changed ||
+      (type === FileChangeType.Created && this.workspace.configOf(uri)?.isMarked === true);
+    if (!ofConfig.every(isSaved)) this.rediscover(true);
     else for (const { uri } of ofConfig) this.configChanged(uri);
     const isWaiting = this.events.length > 0;
     // What comes while others are taken over is of one storm with them.

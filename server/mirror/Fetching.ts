@@ -34,7 +34,8 @@ export class Fetching implements Fetch {
     for (const root of this.roots) {
       if (wanted.has(root)) continue;
       this.roots.delete(root);
-      this.mirror.remove(root);
+      // What lies in another folder of the workspace stays a part of that.
+      if (![...wanted].some(other => root.startsWith(`${other}/`))) this.mirror.remove(root);
     }
     const givenUp: string[] = [];
     for (const root of [...wanted].sort()) {

@@ -140,6 +140,8 @@ describe('a client of few abilities', () => {
   it('hears of settings that are written, and of nothing in hidden folders', async () => {
     const client = await plain({ ...FILES, 'a.md': '[[none]]', '.git/x.md': '' });
     await client.codes('a.md', 'link/missing');
+    // What was found is told before it is counted.
+    await pause(300);
     const before = client.statuses.length;
     writeFileSync(client.file('.git/x.md'), '[[none]]');
     await pause(300);
