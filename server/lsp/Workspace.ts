@@ -17,8 +17,8 @@ const LEFT_OUT = /(?:^|\/)(?:\.|node_modules(?:\/|$))/u;
 export class Workspace {
   private readonly folders = new Set<string>();
   private vaults: readonly OpenVault[] = [];
-  /** Whether no folder was called off while it was fetched. */
-  isWhole = true;
+  /** Folders that were called off while they were fetched. */
+  private readonly givenUp = new Set<string>();
   /** Documents keep the address under which the editor opened them. */
   private readonly addresses = new Map<string, string>();
 
@@ -36,12 +36,20 @@ export class Workspace {
     return this.vaults.map(({ root }) => addressOf(root)).sort();
   }
 
+  /** Whether nothing of it was called off. */
+  get isWhole(): boolean {
+    return this.givenUp.size === 0;
+  }
+
   addFolder(uri: string): void {
-    if (this.serves(uri)) this.folders.add(machinePath(uri));
+    if (!this.serves(uri)) return;
+    this.folders.add(machinePath(uri));
+    this.givenUp.delete(machinePath(uri));
   }
 
   removeFolder(uri: string): void {
     this.folders.delete(machinePath(uri));
+    this.givenUp.delete(machinePath(uri));
   }
 
   /** Address of the nearest folder above a document that is marked as a vault. */
@@ -58,8 +66,10 @@ export class Workspace {
   /** Looks for vaults again; `anew` where their borders moved. Returns those that came and those that went. */
   async discover(anew: boolean): Promise<{ added: OpenVault[]; removed: OpenVault[] }> {
     const givenUp = (await this.files.fetch?.folders(this.folders)) ?? [];
-    for (const folder of givenUp) this.folders.delete(folder);
-    if (givenUp.length > 0) this.isWhole = false;
+    for (const folder of givenUp) {
+      this.folders.delete(folder);
+      this.givenUp.add(folder);
+    }
     const roots = await this.roots();
     const before = new Set(this.vaults.map(vault => vault.root));
     const moved = [...roots, ...before].filter(root => !(roots.has(root) && before.has(root)));
