@@ -50,11 +50,14 @@ describe('fuzzing', function () {
   });
 
   it('sends every request that the server has of its own', () => {
+    /** Those that the client hears. */
     const told = new Set<string>([
       protocol.statusMethod,
       protocol.argumentChangedMethod,
       protocol.inboxChangedMethod,
       protocol.previewChangedMethod,
+      protocol.readFileMethod,
+      protocol.readFolderMethod,
     ]);
     const methods = Object.entries(protocol).filter(([name]) => name.endsWith('Method'));
     assert.deepEqual(
