@@ -1,19 +1,12 @@
-/** Every input and fault that can be tried in seconds still ends as `docs/reliability.md` says. */
+/** Every other input and fault. */
 import assert from 'node:assert/strict';
-import { cleanUp } from '../support/lspClient';
-import { buildCli, removeTemporaryFolders, removeVaults } from '../support/runCli';
-import { skipped } from '../support/skipped';
 import { groups } from './all';
-import { readPart, row } from './document';
+import { readPart } from './document';
+import { hugeTexts } from './trials/hugeTexts';
+import { hugeTextsGrowth } from './trials/hugeTextsGrowth';
+import { tryGroups } from './tryGroups';
 
 describe('reliability', () => {
-  before(buildCli);
-  after(removeTemporaryFolders);
-  afterEach(() => {
-    cleanUp();
-    removeVaults();
-  });
-
   it('has no line in the document that nobody tries', () => {
     const written = readPart('trials')
       .split('\n')
@@ -22,21 +15,5 @@ describe('reliability', () => {
     assert.equal(written.length, tried.length + 2 * groups.length);
   });
 
-  for (const { name, trials } of groups) {
-    describe(name, () => {
-      for (const trial of trials) {
-        it(`${trial.input}, through ${trial.through}`, async function () {
-          const why = trial.skip?.() ?? null;
-          if (why !== null) return skipped(this, why);
-          this.timeout(300_000);
-          const line = row(trial.input, trial.through, await trial.run());
-          const isWritten = readPart('trials').split('\n').includes(line);
-          assert.ok(
-            isWritten,
-            `not in docs/reliability.md; npm run reliability -- --document\n${line}`,
-          );
-        });
-      }
-    });
-  }
+  tryGroups(groups.filter(group => group !== hugeTexts && group !== hugeTextsGrowth));
 });
