@@ -12,7 +12,10 @@ export function isServed({ scheme }: vscode.Uri): boolean {
   return servedSchemes().includes(scheme);
 }
 
-/** The context key `claimwright.schemes`, by which menus know the same. */
+/**
+ * The context key `claimwright.schemes`, by which menus know the same. Of files on a disk they ask by name: where these
+ * are on another machine than the window, the editor gives them another scheme, and rewrites only `resourceScheme == file`.
+ */
 export function followSchemes(): vscode.Disposable {
   const tell = () =>
     void vscode.commands.executeCommand('setContext', 'claimwright.schemes', servedSchemes());
