@@ -9,10 +9,7 @@ import { type Slow, slowest, superLinear } from './search';
 const MOST_WITHIN_BOUND = 25;
 
 /** Analysis finds these, and is mistaken: what it takes to fail cannot follow, or was passed over before. */
-const MISTAKEN: readonly string[] = [
-  "(?:[\\p{L}\\p{N}%]|(?<!\\$['.,-]*)\\$)[\\p{L}\\p{N}'$%.,-]*[\\p{L}\\p{N}%+]|[\\p{L}\\p{N}]|,|[—–;:]",
-  '^\\[\\[|[|#\\]].*$',
-];
+const MISTAKEN: readonly string[] = ['^\\[\\[|[|#\\]].*$'];
 
 let known: readonly Expression[] | null = null;
 

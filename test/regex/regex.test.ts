@@ -20,12 +20,14 @@ const SLOW: readonly (readonly [source: string, flags: string])[] = [
   ['\\[[^\\]\\n]*\\]\\([^)\\n]*\\)', 'gu'],
   ['[T ]\\d\\d:\\d\\d.*$', 'u'],
   ['<!--[^]*?-->', 'gu'],
+  ["(?<!\\$['.,-]*)\\$", 'gu'],
 ];
 const QUICK: readonly (readonly [source: string, flags: string])[] = [
   ['(?<!\\s)\\s+$', 'u'],
   ['\\[[^[\\]]*\\]', 'gu'],
   ['^\\s*$', 'u'],
   ['a{1,200}b', 'gu'],
+  ["\\$(?<!\\$['.,-]*\\$)", 'gu'],
   ['^(?:[^"\\\\]|\\\\.)*$', 'su'],
 ];
 

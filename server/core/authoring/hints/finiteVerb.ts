@@ -83,7 +83,7 @@ function tokensOf(text: string): string[] {
   return (
     plain
       .match(
-        /(?:[\p{L}\p{N}%]|(?<!\$['.,-]*)\$)[\p{L}\p{N}'$%.,-]*[\p{L}\p{N}%+]|[\p{L}\p{N}]|,|[—–;:]/gu,
+        /(?:[\p{L}\p{N}%]|\$(?<!\$['.,-]*\$))[\p{L}\p{N}'$%.,-]*[\p{L}\p{N}%+]|[\p{L}\p{N}]|,|[—–;:]/gu,
       )
       ?.map(each => (/^[—–;:]$/u.test(each) ? DASH : each)) ?? []
   );
