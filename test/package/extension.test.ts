@@ -70,6 +70,14 @@ describe('the package of the extension', () => {
       assert.match(notices, new RegExp(`^- ${name} \\S+ \\((MIT|ISC|Apache-2.0)\\)$`, 'mu'), name);
   });
 
+  it('starts without the library that speaks LSP, and with one copy of the API of VS Code', () => {
+    const code = readFileSync(join(folder, 'dist/extension.js'), 'utf8');
+    assert.equal(code.split('require("vscode")').length - 1, 1);
+    assert.doesNotMatch(code, /vscode-jsonrpc|Content-Length/u);
+    const library = readFileSync(join(folder, 'dist/languageclient.js'), 'utf8');
+    assert.match(library, /Content-Length/u);
+  });
+
   it('needs nothing of Node in a browser', () => {
     for (const file of ['dist/web/extension.js', 'dist/web/server.js']) {
       const code = readFileSync(join(folder, file), 'utf8');
@@ -79,7 +87,7 @@ describe('the package of the extension', () => {
   });
 
   it('asks nothing of the network, and tells nobody anything', () => {
-    const programs = ['dist/extension.js', 'dist/server.js'];
+    const programs = ['dist/extension.js', 'dist/languageclient.js', 'dist/server.js'];
     const inBrowsers = ['dist/web/extension.js', 'dist/web/server.js'];
     for (const file of inBrowsers) {
       const code = readFileSync(join(folder, file), 'utf8');
