@@ -1,11 +1,13 @@
 /** Watches the files of a vault, for clients that do not. */
-import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
+import { type FSWatcher, lstatSync, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { vaultMarker } from './core/vault/marker';
 import type { SeenChange } from './lsp/port';
 
 /** Milliseconds in which changes are gathered: a checkout makes thousands, and one save may make three. */
 const GATHER = 50;
+/** Milliseconds between two looks at the folder itself: a watcher cannot tell that another one came in its place. */
+const LOOK = 1000;
 
 /** Where one watcher sees all folders below; elsewhere Node would need one for every file. */
 const SEES_BELOW = process.platform === 'darwin' || process.platform === 'win32';
@@ -80,9 +82,26 @@ export function watchFolder(
     changed(changes);
   }
 
+  /** Another folder in the place of the root, or none: nothing of what was there is left. */
+  function look(): void {
+    const now = identityOf(root);
+    if (now === identity) return;
+    identity = now;
+    leave(root);
+    // First, so that nothing that comes into it meanwhile is missed.
+    see(root);
+    const changes = namesIn(root).map(
+      (name): SeenChange => ({ path: join(root, name), kind: 'created' }),
+    );
+    changed([{ path: root, kind: 'deleted' }, ...changes]);
+  }
+
+  let identity = identityOf(root);
   see(root);
+  const looks = setInterval(look, LOOK).unref();
   return () => {
     clearTimeout(timer);
+    clearInterval(looks);
     leave(root);
   };
 }
@@ -92,6 +111,24 @@ function statOf(path: string) {
     return lstatSync(path);
   } catch {
     return null;
+  }
+}
+
+/** Tells one folder from the next of its name; `null` where there is none. */
+function identityOf(folder: string): string | null {
+  try {
+    const stat = statSync(folder, { bigint: true });
+    return stat.isDirectory() ? `${stat.dev} ${stat.ino} ${stat.birthtimeNs}` : null;
+  } catch {
+    return null;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter(name => !isLeftOut(name));
+  } catch {
+    return [];
   }
 }
 

@@ -113,6 +113,24 @@ describe('a client of few abilities', () => {
     await client.codes('moved/d.md', '');
   });
 
+  it('hears of a vault that goes as a whole, and of one that comes in its place', async () => {
+    const client = await plain({ 'a.md': '[[none]]', 'b.md': 'Text.' });
+    await client.codes('a.md', 'link/missing');
+    renameSync(client.root, `${client.root} elsewhere`);
+    await client.codes('a.md', '');
+    for (const name of ['c.md', 'new/d.md']) {
+      client.write(name, '[[none]]');
+      await client.codes(name, 'link/missing');
+    }
+    client.write('new/d.md', '[[c]]');
+    await client.codes('new/d.md', '');
+    // Between two looks nobody sees it gone.
+    rmSync(client.root, { recursive: true });
+    client.write('e.md', '[[c]]');
+    await client.codes('e.md', 'link/missing');
+    await client.codes('c.md', '');
+  });
+
   it('hears of it as well where it refuses to watch, or says that it had better not', async () => {
     const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
     for (const initializationOptions of [null, { watchesFiles: false }]) {
