@@ -12,7 +12,7 @@ import {
   type Move,
   type MoveCheck,
 } from '../../server/lsp/protocol';
-import { cleanUp, LspClient, makeVault, serve, uriOf } from '../support/lspClient';
+import { cleanUp, LspClient, makeVault, serve, slowNotes, uriOf } from '../support/lspClient';
 import { PlainEditor } from '../support/plainEditor';
 
 const SOURCE = 'inbox/queue/2026-03-02-baker-oven-winter.md';
@@ -239,13 +239,8 @@ describe('moves of an author', () => {
   });
 
   it('are refused where not all notes are read', async () => {
-    // They take far longer than one slice of work.
-    const slow = Array.from({ length: 200 }, (_, at) => [
-      `notes/n${at}.md`,
-      'a `word` or two\n'.repeat(2000),
-    ]);
     const client = await LspClient.start({
-      folders: [makeVault({ ...FILES, ...Object.fromEntries(slow) })],
+      folders: [makeVault({ ...FILES, ...slowNotes() })],
       capabilities: capable,
       cancelProgress: true,
     });

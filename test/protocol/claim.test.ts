@@ -17,7 +17,7 @@ import {
   type Mentions,
   mentionsMethod,
 } from '../../server/lsp/protocol';
-import { cleanUp, LspClient, makeVault, serve } from '../support/lspClient';
+import { cleanUp, LspClient, makeVault, serve, slowNotes } from '../support/lspClient';
 import { PlainEditor } from '../support/plainEditor';
 
 const SLOW = 'domains/bread/slow dough keeps its taste for days.md';
@@ -194,11 +194,8 @@ describe('the claim panel', () => {
   });
 
   it('is refused in words while notes are missing', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 3000 }, (_, at) => [`notes/n${at}.md`, 'Some words.\n'.repeat(200)]),
-    );
     const client = await LspClient.start({
-      folders: [makeVault({ ...FILES, ...many })],
+      folders: [makeVault({ ...FILES, ...slowNotes() })],
       cancelProgress: true,
     });
     await client.open(SLOW, FILES[SLOW] ?? '');

@@ -26,6 +26,7 @@ import {
   type LspClientOptions,
   makeVault,
   serve,
+  slowNotes,
   uriOf,
 } from '../support/lspClient';
 import { PlainEditor } from '../support/plainEditor';
@@ -172,13 +173,8 @@ describe('hints', () => {
   });
 
   it('are refused where not all notes are read, and so are notes to evaluate; a title is told with that', async () => {
-    // They take far longer than one slice of work.
-    const slow = Array.from({ length: 200 }, (_, at) => [
-      `notes/n${at}.md`,
-      'a `word` or two\n'.repeat(2000),
-    ]);
     const client = await LspClient.start({
-      folders: [makeVault({ ...FILES, ...Object.fromEntries(slow) })],
+      folders: [makeVault({ ...FILES, ...slowNotes() })],
       capabilities: capable,
       cancelProgress: true,
     });

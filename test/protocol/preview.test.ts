@@ -1,7 +1,15 @@
 /** What a Markdown preview is told over the protocol, and when it is told to ask anew. */
 import assert from 'node:assert/strict';
 import { type PreviewAnswer, previewChangedMethod, previewMethod } from '../../server/lsp/protocol';
-import { cleanUp, LspClient, makeVault, pause, serve, uriOf } from '../support/lspClient';
+import {
+  cleanUp,
+  LspClient,
+  makeVault,
+  pause,
+  serve,
+  slowNotes,
+  uriOf,
+} from '../support/lspClient';
 
 const FILES = {
   'a.md': '---\nrelated: "[[b]]"\n---\n[[b]] [[b|again]] [[gone]] ![[b#Part]]\n',
@@ -85,7 +93,10 @@ describe('a Markdown preview, over the protocol', () => {
   });
 
   it('knows of no link where notes are not read', async () => {
-    const client = await LspClient.start({ folders: [makeVault(FILES)], cancelProgress: true });
+    const client = await LspClient.start({
+      folders: [makeVault({ ...FILES, ...slowNotes() })],
+      cancelProgress: true,
+    });
     const seen = told(client);
     await client.until('it stops', () => client.statuses.at(-1)?.state === 'stopped');
     assert.deepEqual(await ask(client, client.uri('a.md')), { complete: false, links: [] });

@@ -296,6 +296,12 @@ export function makeVault(files: Files): string {
   return root;
 }
 
+/** Notes that take far longer to read than one slice of work: what comes meanwhile is heard before their end. */
+export function slowNotes(): Files {
+  const text = 'a `word` or two\n'.repeat(2000);
+  return Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`notes/n${at}.md`, text]));
+}
+
 /** Serves a new folder with these files until it is ready. */
 export async function serve(files: Files, options: LspClientOptions = {}): Promise<LspClient> {
   const client = await LspClient.start({ folders: [makeVault(files)], ...options });
