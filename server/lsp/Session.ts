@@ -10,8 +10,6 @@ import {
 import { checkNote } from '../core/rules/check';
 import { vaultMarker } from '../core/vault/marker';
 import { AnsweredRename } from './AnsweredRename';
-import { ArgumentChanges } from './ArgumentChanges';
-import { ArgumentViews } from './ArgumentViews';
 import { type Abilities, abilitiesOf, foldersOf } from './abilities';
 import { machinePath } from './address';
 import { configDiagnostics } from './configAnswers';
@@ -19,32 +17,23 @@ import { type Addresses, toDiagnostic } from './convert';
 import { Diagnostics } from './Diagnostics';
 import { Documents } from './Documents';
 import { takeFileChanges } from './fileChanges';
-import { Inbox } from './Inbox';
 import { indexVault } from './indexVault';
 import type { OpenVault } from './OpenVault';
 import { OwnWatches } from './OwnWatches';
-import { Previews } from './Previews';
 import { checked, paramsForms } from './params';
 import type { Machine } from './port';
-import {
-  parseSettings,
-  type ServerState,
-  type Settings,
-  type Status,
-  statusMethod,
-} from './protocol';
+import { parseSettings, type Settings } from './protocol';
+import { Shown } from './Shown';
+import { StatusTeller } from './StatusTeller';
 import { Storm } from './Storm';
 import { Workspace } from './Workspace';
 
 export class Session {
   readonly workspace: Workspace;
   readonly documents: Documents;
-  /** What is shown of the argument around notes. */
-  readonly views: ArgumentViews;
-  readonly argumentChanges: ArgumentChanges;
   readonly answeredRename = new AnsweredRename();
-  readonly inbox: Inbox;
-  readonly previews: Previews;
+  readonly shown: Shown;
+  private readonly status: StatusTeller;
   private readonly diagnostics: Diagnostics;
   private readonly storm: Storm;
   private readonly watches: OwnWatches;
@@ -54,10 +43,8 @@ export class Session {
   private readonly adopts: boolean;
   /** What the client can show. */
   readonly shows: Abilities;
-  private state: ServerState = 'indexing';
   /** Work on files is done in the order in which it came. */
   private queue: Promise<void> = Promise.resolve();
-  private told = '';
   private begun = false;
   /** How often the client was asked for its settings, and which of its answers holds. */
   private settingsAsked = 0;
@@ -80,7 +67,7 @@ export class Session {
         return connection.sendDiagnostics({ uri, diagnostics, ...of }).catch(() => {});
       },
       () => {
-        this.tellStatus();
+        this.status.tell();
         this.storm.checked();
       },
       () => this.storm.checked(),
@@ -94,22 +81,14 @@ export class Session {
       // Whoever was at it when another took its place may still look at its files.
       if (!this.workspace.all.includes(vault)) return;
       this.diagnostics.touch(vault, delta);
-      this.views.changed(vault, delta, before);
-      this.argumentChanges.changed(vault, delta, before);
-      this.inbox.changed(vault, delta, before);
-      if (vault.complete) this.previews.changed();
+      this.shown.changed(vault, delta, before);
     });
     this.documents = new Documents(this.workspace);
     this.shows = abilitiesOf(client);
     this.watchesItself = !this.shows.watchesFiles;
-    this.views = new ArgumentViews(connection, this.shows);
-    this.argumentChanges = new ArgumentChanges(connection);
-    this.previews = new Previews(connection);
-    this.inbox = new Inbox(
-      connection,
-      () => this.workspace.all,
-      error => this.report(error),
-    );
+    const vaults = () => this.workspace.all;
+    this.status = new StatusTeller(connection, vaults, () => this.diagnostics);
+    this.shown = new Shown(connection, this.shows, vaults, error => this.report(error));
     this.watches = new OwnWatches(
       machine.files,
       events => this.filesChanged(events),
@@ -162,7 +141,7 @@ export class Session {
       return;
     }
     for (const vault of this.workspace.all) this.diagnostics.touchAll(vault);
-    this.views.refresh();
+    this.shown.views.refresh();
   }
 
   get settings(): Settings {
@@ -209,7 +188,7 @@ export class Session {
       takeFileChanges(workspace, machine.files, events, taken),
     );
     if (consequence !== 'none') this.rediscover(consequence === 'borders');
-    this.tellStatus();
+    this.status.tell();
   }
 
   /** A document was opened. Of a client without folders, the marked vault around it is; a note without one belongs to none. */
@@ -238,10 +217,7 @@ export class Session {
       const taken = vault?.configure();
       if (!vault || taken === 'same') return;
       if (taken === 'done') {
-        this.views.refresh();
-        this.argumentChanges.refresh([vault]);
-        this.inbox.refresh();
-        this.previews.changed();
+        this.shown.refresh([vault]);
         return this.diagnostics.touchAll(vault);
       }
       const renewed = this.workspace.renew(vault);
@@ -264,11 +240,7 @@ export class Session {
       const { added, removed } = await this.workspace.discover(anew);
       for (const vault of removed) this.diagnostics.drop(vault);
       if (this.watchesItself) this.watches.set(this.workspace.all.map(({ root }) => root));
-      if (removed.length > 0) {
-        this.inbox.refresh();
-        this.argumentChanges.refresh(removed);
-        this.previews.changed();
-      }
+      if (removed.length > 0) this.shown.refresh(removed);
       await this.loadAll(added);
     });
   }
@@ -278,23 +250,20 @@ export class Session {
     for (const vault of vaults)
       await this.load(vault).catch((error: unknown) => this.report(error));
     const whole = this.workspace.isWhole && this.workspace.all.every(vault => vault.complete);
-    this.setState(whole ? 'ready' : 'stopped');
+    this.status.set(whole ? 'ready' : 'stopped');
   }
 
   private async load(vault: OpenVault): Promise<void> {
-    this.setState('indexing');
+    this.status.set('indexing');
     const complete = await indexVault(
       this.connection,
       vault,
       listed => this.machine.openCache(this.shows.cacheFolder, listed),
-      () => this.tellStatus(),
+      () => this.status.tell(),
     );
     if (!complete) return;
     this.diagnostics.touchAll(vault);
-    this.views.refresh();
-    this.argumentChanges.refresh([vault]);
-    this.inbox.refresh();
-    this.previews.changed();
+    this.shown.refresh([vault]);
   }
 
   private check(vault: OpenVault, path: string) {
@@ -320,29 +289,5 @@ export class Session {
   private report(error: unknown): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.connection.console.error(text);
-  }
-
-  private setState(state: ServerState): void {
-    this.state = state;
-    this.tellStatus();
-  }
-
-  private tellStatus(): void {
-    const vaults = this.workspace.all;
-    const sum = (count: (vault: OpenVault) => number) =>
-      vaults.reduce((total, each) => total + count(each), 0);
-    const status: Status = {
-      state: this.state,
-      notes: sum(each => each.notes),
-      remaining: sum(each => each.remaining),
-      vaults: vaults.length,
-      errors: this.diagnostics.errors,
-      warnings: this.diagnostics.warnings,
-      unchecked: this.diagnostics.unchecked,
-    };
-    const told = JSON.stringify(status);
-    if (told === this.told) return;
-    this.told = told;
-    void this.connection.sendNotification(statusMethod, status);
   }
 }

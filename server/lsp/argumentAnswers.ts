@@ -55,7 +55,7 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
   return { ...lens, command: { title, command, arguments: args } };
 }
 
-function lensesOf({ views }: Session, vault: OpenVault, path: string): Lens[] {
+function lensesOf({ shown: { views } }: Session, vault: OpenVault, path: string): Lens[] {
   return codeLenses(vault.index, path, views.argument(vault, path));
 }
 

@@ -33,8 +33,8 @@ export function answerClaim(session: Session, { uri }: ClaimParams): ClaimAnswer
   const refused = unreadReason([vault], 'what the note rests on is not known');
   if (refused !== null)
     return { refused, note: shown, standing: toStanding(note, standing), sections: [] };
-  session.argumentChanges.follow();
-  const { backlinks } = session.views.argument(vault, path);
+  session.shown.argument.follow();
+  const { backlinks } = session.shown.views.argument(vault, path);
   const sections = sectionsOf(vault.index, path, backlinks)
     .map(({ name, paths }) => ({ name, count: paths.length }))
     .filter(({ count }) => count > 0);

@@ -21,7 +21,7 @@ export async function answerGraph(
   { uri, scope }: GraphParams,
   token: CancellationToken,
 ): Promise<GraphAnswer> {
-  session.argumentChanges.follow();
+  session.shown.argument.follow();
   const place = authorPlace(session, uri);
   if (place === null) return refusal('This is no note or folder of a vault.');
   const { vault } = place;

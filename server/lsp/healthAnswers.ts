@@ -44,7 +44,7 @@ export async function answerHealth(
   const { vault } = place;
   const unread = unreadReason([vault], 'the numbers would be too small');
   if (unread !== null) return refusal(unread);
-  session.argumentChanges.follow();
+  session.shown.argument.follow();
   const counted = await healthOf(session, vault, token);
   if (counted === null) return refusal('Cancelled.');
   const { notes, sections } = counted.health;

@@ -27,7 +27,7 @@ export async function answerInbox(
   params: InboxParams,
   token: CancellationToken,
 ): Promise<InboxAnswer | null> {
-  const { inbox } = session;
+  const { inbox } = session.shown;
   const goesOn = () => !token.isCancellationRequested;
   for (;;) {
     const vaults = await inbox.filled(goesOn);
@@ -114,7 +114,10 @@ function domainsOf(vaults: readonly InboxVault[]): string[] {
 }
 
 /** What is not counted yet is counted behind the answer. */
-function urgentOf({ inbox }: Session, vaults: readonly InboxVault[]): InboxAnswer['urgent'] {
+function urgentOf(
+  { shown: { inbox } }: Session,
+  vaults: readonly InboxVault[],
+): InboxAnswer['urgent'] {
   const urgent = { hints: 0, sources: 0, counted: true };
   for (const { sources, hints } of vaults) {
     for (const { path } of sources.urgent()) {

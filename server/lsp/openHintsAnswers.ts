@@ -22,7 +22,7 @@ export async function answerOpenHints(
   token: CancellationToken,
 ): Promise<OpenHints | null> {
   const goesOn = () => !token.isCancellationRequested;
-  const vaults = await session.inbox.filled(goesOn);
+  const vaults = await session.shown.inbox.filled(goesOn);
   if (vaults === null) return null;
   const notes: HintedNote[] = [];
   let [at, open] = [0, 0];

@@ -6,7 +6,7 @@ import type { Session } from './Session';
 
 /** At once, as a preview waits for it; `null` for what is no note of a vault. */
 export function answerPreview(session: Session, { uri }: PreviewParams): PreviewAnswer | null {
-  session.previews.follow();
+  session.shown.previews.follow();
   const place = session.workspace.placeOf(uri);
   if (place === null || !isNotePath(place.path)) return null;
   const { vault, path } = place;
