@@ -35,7 +35,7 @@ const SCRIPT = new vm.Script(`
   }
 `);
 /** Milliseconds for all texts of an expression, and for one of them: no linear one comes near. */
-const [LIMIT, LIMIT_OF_ONE] = [20_000, 2000];
+const [LIMIT, LIMIT_OF_ONE] = [6000, 1500];
 
 /** The first text on which the expression is super-linear; `null` where none is found. */
 export function superLinear(expression: Searched, attacks: readonly Attack[]): Slow | null {
@@ -81,7 +81,7 @@ export function slowest(
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     // By the clock: where others had the processor all that while, nothing is known yet.
-    if (now() - began < limit / 2) return slowest({ source, flags }, attacks, size, enough);
+    if (now() - began < limit / 4) return slowest({ source, flags }, attacks, size, enough);
     state.spent = limit;
   } finally {
     setFlagsFromString('--regexp-optimization');
