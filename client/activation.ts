@@ -102,7 +102,7 @@ export function activateWith(context: vscode.ExtensionContext, host: ServerHost)
     registerTools(server),
     restartServer(server),
     showOutput(output),
-    showLinks(),
+    showLinks(server),
     reopenOnDeletion(),
     openInFrontmatter(),
   );

@@ -42,6 +42,8 @@ export function clientOptions(
     initializationOptions: {
       suggestCommand: 'editor.action.triggerSuggest',
       showReferencesCommand: showLinksCommand,
+      // Where answers overlap, VS Code shows the command of a lens that it has let go of as resolved, and cannot run it.
+      resolvesWhenChosen: true,
       hintCommand,
       listsHeadings: true,
       cacheFolder: host.cacheFolder,

@@ -3,6 +3,7 @@
  * server is started, as a window without a vault needs none.
  */
 import type {
+  CodeLensResolveRequest,
   ExecuteCommandRequest,
   PrepareRenameRequest,
   RenameRequest,
@@ -10,6 +11,7 @@ import type {
 } from 'vscode-languageclient';
 import { applyRepairsMethod, authorMethod, linkMentionMethod } from '../server/lsp/protocol';
 
+export const resolveLensMethod: typeof CodeLensResolveRequest.method = 'codeLens/resolve';
 export const executeCommandMethod: typeof ExecuteCommandRequest.method = 'workspace/executeCommand';
 export const prepareRenameMethod: typeof PrepareRenameRequest.method = 'textDocument/prepareRename';
 export const renameMethod: typeof RenameRequest.method = 'textDocument/rename';

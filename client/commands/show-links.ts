@@ -1,20 +1,24 @@
 /** What clicking a code lens does: the places that it counts are listed in the editor's own list of references. */
 import * as vscode from 'vscode';
-import type { Location, Position } from 'vscode-languageclient';
+import type { CodeLens, Location, Position } from 'vscode-languageclient';
+import type { ServerLink } from '../language-client';
+import { resolveLensMethod } from '../methods';
 
 export const showLinksCommand = 'claimwright.showLinks';
 
-export function showLinks(): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    showLinksCommand,
-    (uri: string, position: Position, locations: readonly Location[]) =>
-      vscode.commands.executeCommand(
-        'editor.action.showReferences',
-        vscode.Uri.parse(uri),
-        positionOf(position),
-        locations.map(locationOf),
-      ),
-  );
+export function showLinks(server: ServerLink): vscode.Disposable {
+  return vscode.commands.registerCommand(showLinksCommand, async (lens: CodeLens) => {
+    const { command } = await server.request<CodeLens>(resolveLensMethod, lens);
+    // It counts nothing any more.
+    if (!command?.arguments) return;
+    const [uri, position, locations] = command.arguments as [string, Position, readonly Location[]];
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      vscode.Uri.parse(uri),
+      positionOf(position),
+      locations.map(locationOf),
+    );
+  });
 }
 
 function positionOf({ line, character }: Position): vscode.Position {

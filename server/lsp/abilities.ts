@@ -10,6 +10,8 @@ export interface Abilities {
   readonly suggestCommand: string | null;
   /** Its command that shows a list of places; `null` where it tells of none. */
   readonly showReferencesCommand: string | null;
+  /** Whether that command resolves the code lens that it is given. */
+  readonly resolvesWhenChosen: boolean;
   /** Its command that asks what a move of a hint needs; `null` where it tells of none. */
   readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself. */

@@ -37,7 +37,12 @@ function titleLenses(
 ): CodeLens[] {
   const start = positionAt(note.lines, titlePlace(note, text).start);
   const range = { start, end: start };
-  return lensesOf(session, vault, path).map(({ name }) => ({ range, data: [uri, name] }));
+  const { resolvesWhenChosen, showReferencesCommand: command } = session.shows;
+  return lensesOf(session, vault, path).map(({ name, title }) => {
+    const lens = { range, data: [uri, name] };
+    if (!resolvesWhenChosen || command === null) return lens;
+    return { ...lens, command: { title, command, arguments: [lens] } };
+  });
 }
 
 export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {

@@ -80,6 +80,22 @@ describe('the argument', () => {
       ]);
     });
 
+    it('says at once what it counts, and where that is only when it is chosen, where the client wants that', async () => {
+      const initializationOptions = {
+        showReferencesCommand: 'show.them',
+        resolvesWhenChosen: true,
+      };
+      const client = await serve(FILES, { initializationOptions });
+      const [lens] = (await lenses(client, CLAIM)) ?? [];
+      assert.equal(lens?.command?.title, '3 notes link here');
+      assert.equal(lens.command.command, 'show.them');
+      const [chosen] = lens.command.arguments ?? [];
+      const whole = await client.connection.sendRequest<lsp.CodeLens>('codeLens/resolve', chosen);
+      const [uri, , locations] = whole.command?.arguments ?? [];
+      assert.equal(uri, client.uri(CLAIM));
+      assert.equal((locations as lsp.Location[]).length, 3);
+    });
+
     it('are plain words to a client without a command for them', async () => {
       const client = await serve(FILES);
       for (const { command } of await resolved(client, CLAIM))

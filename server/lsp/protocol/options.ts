@@ -7,6 +7,8 @@ export interface ClientOptions {
   readonly suggestCommand: string | null;
   /** Its command that shows a list of places; it takes an address, a position and locations, as LSP has them. */
   readonly showReferencesCommand: string | null;
+  /** Whether that command takes a code lens instead, and asks for the places by resolving it. */
+  readonly resolvesWhenChosen: boolean;
   /** Its command that asks what a move of a hint needs, and makes it: it takes an address, an action, the hint, and the address of the claim to open, or to enrich without a question; else `null`. */
   readonly hintCommand: string | null;
   /** Whether it shows the headings of notes itself, as VS Code does: two outlines of a note would be one too many. */
@@ -28,6 +30,7 @@ export function parseOptions(written: unknown): ClientOptions {
   return {
     suggestCommand: text('suggestCommand'),
     showReferencesCommand: text('showReferencesCommand'),
+    resolvesWhenChosen: memberOf(written, 'resolvesWhenChosen') === true,
     hintCommand: text('hintCommand'),
     listsHeadings: memberOf(written, 'listsHeadings') === true,
     cacheFolder: text('cacheFolder'),
