@@ -1,4 +1,4 @@
-/** "Claimwright: New Claim": from what is selected in the note, from a source that is open, or from nothing. */
+/** "Claimwright: New Claim…": from what is selected in the note, from a source that is open, or from nothing. */
 import * as vscode from 'vscode';
 import { authorPlace } from '../author-place';
 import { selectedOrigin, writeClaim } from '../claim-writing';

@@ -164,7 +164,9 @@ describe('a client of few abilities', () => {
     writeFileSync(client.file('.git/x.md'), '[[none]]');
     await pause(300);
     assert.equal(client.statuses.length, before);
-    client.write('.claimwright.yaml', 'rules:\n  link/missing: off\n');
+    client.write('.claimwright.yaml', 'severity:\n  link/missing: warning\n');
+    await client.until('a warning', () => client.found('a.md')[0]?.severity === 2);
+    client.write('.claimwright.yaml', 'severity:\n  link/missing: off\n');
     await client.codes('a.md', '');
   });
 

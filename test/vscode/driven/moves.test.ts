@@ -182,7 +182,7 @@ describe('moves of an author, by keys', () => {
   it('asks for the domain of a claim from nothing', async () => {
     const { page } = window;
     await command(page, 'View: Close All Editors');
-    await command(page, 'Claimwright: New Claim');
+    await command(page, 'Claimwright: New Claim…');
     await page.getByPlaceholder('Which domain does it belong to?').waitFor();
     await pick(page, 'street-design');
     const place = page.getByPlaceholder('A sentence that somebody could disagree with');

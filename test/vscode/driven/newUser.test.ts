@@ -146,7 +146,7 @@ describe('the first five minutes, by the walkthrough', function () {
   it('writes a claim', async () => {
     const title = 'a bike shed with a lamp is used twice as much in winter';
     await quickOpen(page, 'domains/street-design/_map.md');
-    await command(page, 'Claimwright: New Claim');
+    await command(page, 'Claimwright: New Claim…');
     await titled(page, /New claim/u);
     await type(page, title, KEY / 2);
     await screenshot(page, join(pictures, 'new-user-title.png'));
