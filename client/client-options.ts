@@ -42,7 +42,8 @@ export function clientOptions(
     initializationOptions: {
       suggestCommand: 'editor.action.triggerSuggest',
       showReferencesCommand: showLinksCommand,
-      // Where answers overlap, VS Code shows the command of a lens that it has let go of as resolved, and cannot run it.
+      // Where two answers overlap, VS Code puts the commands that it resolved for the first on the lenses of the second,
+      // lets go of the first, and cannot run them: they are to have theirs from the start.
       resolvesWhenChosen: true,
       hintCommand,
       listsHeadings: true,
