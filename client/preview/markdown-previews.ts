@@ -13,6 +13,11 @@ import { wikiLinks } from './wiki-links';
 
 /** Notes whose answers are kept. */
 const MOST_NOTES = 50;
+/**
+ * Milliseconds that a page has to load before it is loaded anew: where a second one comes while the first still loads,
+ * VS Code may go on showing the first.
+ */
+const LOADING = 800;
 
 interface Known {
   /** `null` before the first answer, and for what is in no vault. */
@@ -30,6 +35,8 @@ export class MarkdownPreviews implements vscode.Disposable {
   private readonly notes = new Map<string, Known>();
   private readonly parts: vscode.Disposable;
   private refreshing = false;
+  /** When a preview was rendered last. */
+  private rendered = 0;
   private ready = false;
 
   constructor(private readonly server: ServerLink) {
@@ -74,6 +81,7 @@ export class MarkdownPreviews implements vscode.Disposable {
     if (known.rendered === null) void this.ask(document);
     const { answer, links, told } = known;
     known.rendered = { told, version: versionOf(document) };
+    this.rendered = performance.now();
     if (answer === null) return null;
     return { links, confidence: settings.get('confidence', true), embedded: false };
   }
@@ -140,15 +148,20 @@ export class MarkdownPreviews implements vscode.Disposable {
 
   /** Where a preview shows a note; several answers make one refresh. */
   private refresh(): void {
-    const rendered = [...this.notes.values()].filter(each => each.rendered !== null);
-    if (rendered.length === 0 || this.refreshing) return;
+    if (this.refreshing) return;
     this.refreshing = true;
-    setTimeout(() => {
-      this.refreshing = false;
-      // Those that are still shown will say so.
-      for (const known of rendered) known.rendered = null;
-      void refreshPreviews();
-    }, 0);
+    const wait = LOADING - (performance.now() - this.rendered);
+    setTimeout(
+      () => {
+        this.refreshing = false;
+        const rendered = [...this.notes.values()].filter(each => each.rendered !== null);
+        if (rendered.every(each => each.rendered?.told === each.told)) return;
+        // Those that are still shown will say so.
+        for (const known of rendered) known.rendered = null;
+        void refreshPreviews();
+      },
+      Math.max(0, wait),
+    );
   }
 }
 

@@ -116,11 +116,11 @@ describe('the Markdown preview of a note', () => {
   it('takes its settings at once', async () => {
     const { page } = window;
     settings({ 'claimwright.preview.confidence': false });
-    await until(
-      'no level',
-      async () =>
-        (await (await shown(page)).locator('.claimwright-confidence').count()) === 0 || null,
-    );
+    await until('no level', async () => {
+      // The page may be loaded anew meanwhile.
+      const levels = (await shown(page)).locator('.claimwright-confidence');
+      return (await levels.count().catch(() => 1)) === 0 || null;
+    });
     await has(page, 'a.claimwright-found', nameOf(claim));
     settings({ 'claimwright.preview.enabled': false });
     await has(page, 'p', `[[${nameOf(claim)}]]`);
@@ -136,10 +136,10 @@ describe('the Markdown preview of a note', () => {
     it(`can be seen in ${name} colours`, async () => {
       const { page } = window;
       settings({ 'workbench.colorTheme': theme });
-      await until(
-        'the theme',
-        async () => (await (await shown(page)).locator(`body.${kind}`).count()) > 0 || null,
-      );
+      await until('the theme', async () => {
+        const bodies = (await shown(page)).locator(`body.${kind}`);
+        return (await bodies.count().catch(() => 0)) > 0 || null;
+      });
       const sideBar = page.locator('.part.sidebar');
       await pressUntil(page, 'the side bar to shut', ['ControlOrMeta+b'], hidden(sideBar));
       await screenshot(page, join(pictures, `preview-${name}.png`));
