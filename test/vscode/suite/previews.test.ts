@@ -55,9 +55,9 @@ describe('the Markdown preview', () => {
     await openNote(MAP);
     render(MAP);
     await until('the question', () => asked.length > 0);
-    await pause(100);
+    // It is rendered anew with the answer, once its page had time to load.
+    await pause(1500);
     assert.deepEqual(asked.splice(0), ['_map.md'], 'once');
-    // A preview is rendered anew with the answer.
     render(MAP);
     await until('it to be looked for again', () => asked.length > 0);
     render(MAP);
