@@ -309,7 +309,8 @@ export class Trials {
     assert.ok(shown.length <= 1, `at most one message: ${shown.join()}`);
     this.messages += shown.length;
     assert.equal(this.servers().length, 1, 'one server');
-    assert.equal(zombies(), 0, 'no process is left behind');
+    // One that has just ended is there until somebody looks.
+    await until('no process to be left behind', async () => zombies() === 0 || null);
     const title = basename(NOTE, '.md').slice(0, 40);
     const pane = page.locator('.part.sidebar .pane', { hasText: title });
     await until('the claim view', visible(pane.locator('.monaco-list-row').first()), this.patience);
