@@ -35,8 +35,8 @@ export class MarkdownPreviews implements vscode.Disposable {
   private readonly notes = new Map<string, Known>();
   private readonly parts: vscode.Disposable;
   private refreshing = false;
-  /** When a preview was rendered last. */
-  private rendered = 0;
+  /** When any of them was rendered last, in milliseconds as `performance.now()` has them. */
+  private renderedAt = 0;
   private ready = false;
 
   constructor(private readonly server: ServerLink) {
@@ -81,7 +81,7 @@ export class MarkdownPreviews implements vscode.Disposable {
     if (known.rendered === null) void this.ask(document);
     const { answer, links, told } = known;
     known.rendered = { told, version: versionOf(document) };
-    this.rendered = performance.now();
+    this.renderedAt = performance.now();
     if (answer === null) return null;
     return { links, confidence: settings.get('confidence', true), embedded: false };
   }
@@ -150,7 +150,7 @@ export class MarkdownPreviews implements vscode.Disposable {
   private refresh(): void {
     if (this.refreshing) return;
     this.refreshing = true;
-    const wait = LOADING - (performance.now() - this.rendered);
+    const wait = LOADING - (performance.now() - this.renderedAt);
     setTimeout(
       () => {
         this.refreshing = false;
